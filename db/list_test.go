@@ -2,7 +2,9 @@ package db_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
+	"math/big"
 	"slices"
 	"testing"
 
@@ -13,6 +15,7 @@ import (
 	"govhub/db"
 	"govhub/db/dbtest"
 	"govhub/db/rel"
+	"govhub/errorcode"
 	"govhub/page"
 )
 
@@ -54,14 +57,14 @@ func current(t testing.TB, hub *db.Hub) *db.Release {
 }
 
 // walk reads a whole list page by page, in either direction, and returns the keys in list order.
-func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, relation *rel.Relation[T], f rel.Filter, o *rel.Order, size int32, backward bool) []string {
+func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, relation *rel.Relation[T], f rel.Filter, orders []*rel.Order, size int32, backward bool) []string {
 	var keys []string
 	args := page.Args{First: &size}
 	if backward {
 		args = page.Args{Last: &size}
 	}
 	for range 1000 {
-		c, err := relation.Page(ctx, r, args, f, o)
+		c, err := relation.Page(ctx, r, args, f, orders)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +91,7 @@ func walk[T any](t *rapid.T, ctx context.Context, r *db.Release, relation *rel.R
 	return nil
 }
 
-// TestPagesYieldEveryRowOnce reads lists with any page size, order and direction and compares them with one big page. Lists from
+// TestPagesYieldEveryRowOnce reads lists with any page size, in any orders and directions, and compares them with one big page. Lists from
 // memory are compared with those from PostgreSQL.
 func TestPagesYieldEveryRowOnce(t *testing.T) {
 	t.Parallel()
@@ -105,10 +108,7 @@ func TestPagesYieldEveryRowOnce(t *testing.T) {
 func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, name string, table *rel.Table[T], fields []rel.OrderField) {
 	t.Run(name, func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
-			order := &rel.Order{
-				Field:     rapid.SampledFrom(fields).Draw(t, "field"),
-				Direction: rapid.SampledFrom([]rel.Direction{rel.Asc, rel.Desc}).Draw(t, "direction"),
-			}
+			order := ordersOf(t, fields)
 			size := rapid.Int32Range(1, page.MaxSize).Draw(t, "size")
 			whole := walk(t, ctx, r, table.All(), nil, order, page.MaxSize, false)
 			if unique := slices.Compact(slices.Sorted(slices.Values(whole))); len(unique) != len(whole) {
@@ -137,12 +137,69 @@ func check[T any](t *testing.T, ctx context.Context, r, inMemory *db.Release, na
 	})
 }
 
+// ordersOf draws some of the fields to order by, at least one.
+func ordersOf(t *rapid.T, fields []rel.OrderField) (orders []*rel.Order) {
+	chosen := rapid.Permutation(fields).Draw(t, "fields")
+	for _, field := range chosen[:rapid.IntRange(1, min(len(chosen), 4)).Draw(t, "columns")] {
+		orders = append(orders, &rel.Order{Field: field, Direction: rapid.SampledFrom([]rel.Direction{rel.Asc, rel.Desc}).Draw(t, "direction")})
+	}
+	return orders
+}
+
+// TestOrdersOfSeveralColumns orders observations by their periods, of which many are the same, then by their values.
+func TestOrdersOfSeveralColumns(t *testing.T) {
+	t.Parallel()
+	d := bundletest.New(t)
+	for name, memory := range map[string]int64{"PostgreSQL": 0, "memory": d.Config().Memory} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			size := int32(page.MaxSize)
+			orders := []*rel.Order{{Field: "PERIOD", Direction: rel.Desc}, {Field: "VALUE", Direction: rel.Asc}}
+			c, err := db.Observations.All().Page(t.Context(), holding(t, d, memory), page.Args{First: &size}, nil, orders)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ties := 0
+			for i, next := range c.Nodes[1:] {
+				o := c.Nodes[i]
+				value, _ := new(big.Rat).SetString(string(o.Value))
+				after, _ := new(big.Rat).SetString(string(next.Value))
+				if o.Period < next.Period || o.Period == next.Period && value.Cmp(after) > 0 {
+					t.Errorf("%s of %s precedes %s of %s", o.Value, o.Period, next.Value, next.Period)
+				}
+				if o.Period == next.Period {
+					ties++
+				}
+			}
+			if ties == 0 {
+				t.Error("no two rows have the same period")
+			}
+		})
+	}
+}
+
+// TestBadOrders orders by what has no meaning.
+func TestBadOrders(t *testing.T) {
+	t.Parallel()
+	_, r := acquire(t)
+	for want, orders := range map[string][]*rel.Order{
+		"orderBy names NAME twice: name each once": {{Field: "NAME", Direction: rel.Asc}, {Direction: rel.Desc}},
+		"orderBy names 5 columns: name at most 4":  {{Field: "NAME"}, {Field: "CODE"}, {Field: "POPULATION"}, {Field: "AREA"}, {Field: "NAME", Lang: rel.En}},
+	} {
+		_, err := db.Regions.All().Page(t.Context(), r, page.Args{}, nil, orders)
+		var bad *errorcode.InputError
+		if !errors.As(err, &bad) || bad.Code != errorcode.BadOrder || bad.Error() != want {
+			t.Errorf("got error %v, want %q", err, want)
+		}
+	}
+}
+
 // TestPageBetweenEmptyAndValue requests the rows after one without a value and before one with a value: none, because NULLs sort
 // last.
 func TestPageBetweenEmptyAndValue(t *testing.T) {
 	t.Parallel()
 	ctx, r := acquire(t)
-	order := &rel.Order{Field: "ESTABLISHED_ON", Direction: rel.Desc}
+	order := []*rel.Order{{Field: "ESTABLISHED_ON", Direction: rel.Desc}}
 	last, err := db.Awards.All().Page(ctx, r, page.Args{}, nil, order)
 	if err != nil {
 		t.Fatal(err)

@@ -131,7 +131,7 @@ func TestListsWithoutRoom(t *testing.T) {
 	asks := map[string]func(*db.Release) (any, error){
 		"by code": func(r *db.Release) (any, error) { return db.Regions.Find(t.Context(), r, "iso", "RU-TA") },
 		"in another order": func(r *db.Release) (any, error) {
-			c, err := db.Municipalities.All().Page(t.Context(), r, page.Args{First: &first}, nil, &rel.Order{Field: "POPULATION", Direction: rel.Desc})
+			c, err := db.Municipalities.All().Page(t.Context(), r, page.Args{First: &first}, nil, []*rel.Order{{Field: "POPULATION", Direction: rel.Desc}})
 			return c.Nodes, err
 		},
 		"of a parent": func(r *db.Release) (any, error) {

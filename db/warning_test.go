@@ -21,7 +21,7 @@ func TestTotalsNeedNoOrder(t *testing.T) {
 			warnings := func(columns ...string) int {
 				ctx, collected := warning.Collect(t.Context(), func(context.Context) []string { return []string{"positions"} })
 				ctx = rel.WithColumns(ctx, columns)
-				_, err := db.PositionsOfAward.Pages(ctx, r, []string{"service"}, page.Args{}, nil, &rel.Order{Field: "VALID_FROM"})
+				_, err := db.PositionsOfAward.Pages(ctx, r, []string{"service"}, page.Args{}, nil, []*rel.Order{{Field: "VALID_FROM"}})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -46,6 +46,8 @@ const (
 	FilterTooLarge Code = "FILTER_TOO_LARGE"
 	// Groups have no dimension, too many, or one twice, or are ordered by a dimension that they do not have.
 	BadGroups Code = "BAD_GROUPS"
+	// A list is ordered by too many columns, or by one twice.
+	BadOrder Code = "BAD_ORDER"
 	// The release does not hold the node whose relationships are requested.
 	NodeNotFound Code = "NODE_NOT_FOUND"
 	// A question about relationships exceeds a limit, or would take too much work.

@@ -25,12 +25,12 @@ type AwardResolver interface {
 
 	Source(ctx context.Context, objs []*db.Award) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Award) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Award, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Award) ([]*string, error)
-	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
-	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
-	Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error)
+	Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error)
+	Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardSeason], error)
+	Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) ([]*page.Connection[db.Conferral], error)
 }
 type AwardConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Award]) ([]int32, error)
@@ -106,8 +106,8 @@ func (ec *executionContext) field_Award_conferrals_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOConferralOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOConferralOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -188,8 +188,8 @@ func (ec *executionContext) field_Award_positions_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -242,8 +242,8 @@ func (ec *executionContext) field_Award_seasons_args(ctx context.Context, rawArg
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOAwardSeasonOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -296,8 +296,8 @@ func (ec *executionContext) field_Award_statements_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -771,7 +771,7 @@ func (ec *executionContext) resolveBatch_Award_statements(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -782,7 +782,7 @@ func (ec *executionContext) resolveBatch_Award_statements(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Statements(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -951,7 +951,7 @@ func (ec *executionContext) resolveBatch_Award_positions(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -962,7 +962,7 @@ func (ec *executionContext) resolveBatch_Award_positions(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Positions(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -1018,7 +1018,7 @@ func (ec *executionContext) resolveBatch_Award_seasons(ctx context.Context, fiel
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Seasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Seasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardSeason]](
 			ctx,
@@ -1029,7 +1029,7 @@ func (ec *executionContext) resolveBatch_Award_seasons(ctx context.Context, fiel
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Seasons(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Seasons(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardSeason]](
 		ctx,
 		results,
@@ -1085,7 +1085,7 @@ func (ec *executionContext) resolveBatch_Award_conferrals(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Award](ctx, "Award"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Conferrals(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Conferral]](
 			ctx,
@@ -1096,7 +1096,7 @@ func (ec *executionContext) resolveBatch_Award_conferrals(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Conferrals(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Conferrals(ctx, []*db.Award{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ConferralFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Conferral]](
 		ctx,
 		results,
@@ -1921,6 +1921,11 @@ func (ec *executionContext) marshalNAwardKind2govhubᚋdbᚐAwardKind(ctx contex
 	return res
 }
 
+func (ec *executionContext) unmarshalNAwardOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+	res, err := ec.unmarshalInputAwardOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOAward2ᚖgovhubᚋdbᚐAward(ctx context.Context, sel ast.SelectionSet, v *db.Award) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -2031,12 +2036,21 @@ func (ec *executionContext) unmarshalOAwardListFilter2ᚖgovhubᚋdbᚋrelᚐLis
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+func (ec *executionContext) unmarshalOAwardOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := ec.unmarshalInputAwardOrder(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*rel.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAwardOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOAwardOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

@@ -29,10 +29,10 @@ type AwardEntryResolver interface {
 
 	Source(ctx context.Context, objs []*db.AwardEntry) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.AwardEntry) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.AwardEntry, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.AwardEntry) ([]*string, error)
-	Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error)
+	Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Practice], error)
 }
 type AwardEntryConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AwardEntry]) ([]int32, error)
@@ -108,8 +108,8 @@ func (ec *executionContext) field_AwardEntry_practices_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOPracticeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOPracticeOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -162,8 +162,8 @@ func (ec *executionContext) field_AwardEntry_statements_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -769,7 +769,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_statements(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardEntry](ctx, "AwardEntry"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -780,7 +780,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_statements(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Statements(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -949,7 +949,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_practices(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.AwardEntry](ctx, "AwardEntry"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Practices(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Practice]](
 			ctx,
@@ -960,7 +960,7 @@ func (ec *executionContext) resolveBatch_AwardEntry_practices(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Practices(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Practices(ctx, []*db.AwardEntry{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PracticeFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Practice]](
 		ctx,
 		results,
@@ -1765,6 +1765,11 @@ func (ec *executionContext) unmarshalNAwardEntryFilter2ᚖgovhubᚋdbᚐAwardEnt
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+	res, err := ec.unmarshalInputAwardEntryOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEntryStatus2govhubᚋdbᚐEntryStatus(ctx context.Context, v any) (db.EntryStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.EntryStatus(tmp)
@@ -1827,12 +1832,21 @@ func (ec *executionContext) unmarshalOAwardEntryListFilter2ᚖgovhubᚋdbᚋrel�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+func (ec *executionContext) unmarshalOAwardEntryOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := ec.unmarshalInputAwardEntryOrder(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*rel.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAwardEntryOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOAwardEntryOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

@@ -24,7 +24,7 @@ type BreakdownResolver interface {
 
 	Source(ctx context.Context, objs []*db.Breakdown) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Breakdown) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Breakdown, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Breakdown, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Breakdown, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Breakdown) ([]*string, error)
 }
@@ -130,8 +130,8 @@ func (ec *executionContext) field_Breakdown_statements_args(ctx context.Context,
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -513,7 +513,7 @@ func (ec *executionContext) resolveBatch_Breakdown_statements(ctx context.Contex
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Breakdown](ctx, "Breakdown"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -524,7 +524,7 @@ func (ec *executionContext) resolveBatch_Breakdown_statements(ctx context.Contex
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Breakdown{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Statements(ctx, []*db.Breakdown{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1297,6 +1297,11 @@ func (ec *executionContext) unmarshalNBreakdownFilter2ᚖgovhubᚋdbᚐBreakdown
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNBreakdownOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+	res, err := ec.unmarshalInputBreakdownOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOBreakdown2ᚖgovhubᚋdbᚐBreakdown(ctx context.Context, sel ast.SelectionSet, v *db.Breakdown) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1344,12 +1349,21 @@ func (ec *executionContext) unmarshalOBreakdownListFilter2ᚖgovhubᚋdbᚋrel�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOBreakdownOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+func (ec *executionContext) unmarshalOBreakdownOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := ec.unmarshalInputBreakdownOrder(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*rel.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBreakdownOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOBreakdownOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

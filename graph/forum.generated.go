@@ -28,15 +28,15 @@ type ForumResolver interface {
 
 	Source(ctx context.Context, objs []*db.Forum) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.Forum) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.Forum, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.Forum) ([]*string, error)
-	Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error)
-	AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error)
-	Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error)
-	Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) ([]*page.Connection[db.ForumSession], error)
-	Appearances(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error)
-	Initiatives(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error)
+	Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error)
+	AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardSeason], error)
+	Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) ([]*page.Connection[db.Forum], error)
+	Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy []*rel.Order) ([]*page.Connection[db.ForumSession], error)
+	Appearances(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) ([]*page.Connection[db.Appearance], error)
+	Initiatives(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Initiative], error)
 }
 type ForumConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.Forum]) ([]int32, error)
@@ -90,8 +90,8 @@ func (ec *executionContext) field_Forum_appearances_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOAppearanceOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOAppearanceOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -144,8 +144,8 @@ func (ec *executionContext) field_Forum_awardSeasons_args(ctx context.Context, r
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOAwardSeasonOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOAwardSeasonOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -220,8 +220,8 @@ func (ec *executionContext) field_Forum_initiatives_args(ctx context.Context, ra
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOInitiativeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOInitiativeOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -302,8 +302,8 @@ func (ec *executionContext) field_Forum_parts_args(ctx context.Context, rawArgs 
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOForumOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -356,8 +356,8 @@ func (ec *executionContext) field_Forum_positions_args(ctx context.Context, rawA
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOPositionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOPositionOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -410,8 +410,8 @@ func (ec *executionContext) field_Forum_sessions_args(ctx context.Context, rawAr
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOForumSessionOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOForumSessionOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -464,8 +464,8 @@ func (ec *executionContext) field_Forum_statements_args(ctx context.Context, raw
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1222,7 +1222,7 @@ func (ec *executionContext) resolveBatch_Forum_statements(ctx context.Context, f
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -1233,7 +1233,7 @@ func (ec *executionContext) resolveBatch_Forum_statements(ctx context.Context, f
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Statements(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -1402,7 +1402,7 @@ func (ec *executionContext) resolveBatch_Forum_positions(ctx context.Context, fi
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Positions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Position]](
 			ctx,
@@ -1413,7 +1413,7 @@ func (ec *executionContext) resolveBatch_Forum_positions(ctx context.Context, fi
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Positions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Positions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.PositionFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Position]](
 		ctx,
 		results,
@@ -1469,7 +1469,7 @@ func (ec *executionContext) resolveBatch_Forum_awardSeasons(ctx context.Context,
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.AwardSeasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.AwardSeasons(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.AwardSeason]](
 			ctx,
@@ -1480,7 +1480,7 @@ func (ec *executionContext) resolveBatch_Forum_awardSeasons(ctx context.Context,
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.AwardSeasons(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.AwardSeasons(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AwardSeasonFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.AwardSeason]](
 		ctx,
 		results,
@@ -1536,7 +1536,7 @@ func (ec *executionContext) resolveBatch_Forum_parts(ctx context.Context, field 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Parts(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Parts(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Forum]](
 			ctx,
@@ -1547,7 +1547,7 @@ func (ec *executionContext) resolveBatch_Forum_parts(ctx context.Context, field 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Parts(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Parts(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Forum]](
 		ctx,
 		results,
@@ -1603,7 +1603,7 @@ func (ec *executionContext) resolveBatch_Forum_sessions(ctx context.Context, fie
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Sessions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Sessions(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.ForumSession]](
 			ctx,
@@ -1614,7 +1614,7 @@ func (ec *executionContext) resolveBatch_Forum_sessions(ctx context.Context, fie
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Sessions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Sessions(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.ForumSessionFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.ForumSession]](
 		ctx,
 		results,
@@ -1670,7 +1670,7 @@ func (ec *executionContext) resolveBatch_Forum_appearances(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Appearances(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Appearance]](
 			ctx,
@@ -1681,7 +1681,7 @@ func (ec *executionContext) resolveBatch_Forum_appearances(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Appearances(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Appearances(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.AppearanceFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Appearance]](
 		ctx,
 		results,
@@ -1737,7 +1737,7 @@ func (ec *executionContext) resolveBatch_Forum_initiatives(ctx context.Context, 
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.Forum](ctx, "Forum"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Initiatives(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Initiative]](
 			ctx,
@@ -1748,7 +1748,7 @@ func (ec *executionContext) resolveBatch_Forum_initiatives(ctx context.Context, 
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Initiatives(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Initiatives(ctx, []*db.Forum{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.InitiativeFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Initiative]](
 		ctx,
 		results,
@@ -2702,6 +2702,11 @@ func (ec *executionContext) unmarshalNForumFilter2ᚖgovhubᚋdbᚐForumFilter(c
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+	res, err := ec.unmarshalInputForumOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNForumStatus2govhubᚋdbᚐForumStatus(ctx context.Context, v any) (db.ForumStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ForumStatus(tmp)
@@ -2764,12 +2769,21 @@ func (ec *executionContext) unmarshalOForumListFilter2ᚖgovhubᚋdbᚋrelᚐLis
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+func (ec *executionContext) unmarshalOForumOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := ec.unmarshalInputForumOrder(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*rel.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNForumOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOForumOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

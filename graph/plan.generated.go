@@ -53,7 +53,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Adoption().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Adoption_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Adoption().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Adoption_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Adoption, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Adoption().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -141,7 +141,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Appearance().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Appearance_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Appearance().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Appearance_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Appearance, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Appearance().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -247,7 +247,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Award().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Award_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Award().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Award_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Award().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -256,13 +256,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Award().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Award_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Award().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Award().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"seasons": {Context: (*executionContext).fieldContext_Award_seasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
-			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Award().Seasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Award_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Award, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Award().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Award().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"AwardConnection": {Name: "AwardConnection", Satisfies: awardConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -307,7 +307,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardEntry().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_AwardEntry_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.AwardEntry().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardEntry_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]string, error) {
 			return ec.Resolvers.AwardEntry().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -316,7 +316,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardEntry().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"practices": {Context: (*executionContext).fieldContext_AwardEntry_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardEntry, a plan.Args) ([]*page.Connection[db.Practice], error) {
-			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.AwardEntry().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"AwardEntryConnection": {Name: "AwardEntryConnection", Satisfies: awardEntryConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -457,7 +457,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardSeason().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_AwardSeason_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.AwardSeason().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_AwardSeason_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]string, error) {
 			return ec.Resolvers.AwardSeason().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -466,10 +466,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.AwardSeason().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"nominations": {Context: (*executionContext).fieldContext_AwardSeason_nominations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.Nomination], error) {
-			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.AwardSeason().Nominations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"entries": {Context: (*executionContext).fieldContext_AwardSeason_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.AwardSeason, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.AwardSeason().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.AwardSeason().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"AwardSeasonConnection": {Name: "AwardSeasonConnection", Satisfies: awardSeasonConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -573,7 +573,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Breakdown().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Breakdown_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Breakdown().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Breakdown().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Breakdown_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Breakdown, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Breakdown().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -705,7 +705,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Cohort().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Cohort_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Cohort().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Cohort_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Cohort().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -714,7 +714,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Cohort().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"participations": {Context: (*executionContext).fieldContext_Cohort_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Cohort, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Cohort().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"CohortConnection": {Name: "CohortConnection", Satisfies: cohortConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -823,7 +823,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Conferral().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Conferral_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Conferral().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Conferral_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Conferral, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Conferral().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -940,7 +940,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.FederalDistrict().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_FederalDistrict_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.FederalDistrict().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_FederalDistrict_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]string, error) {
 			return ec.Resolvers.FederalDistrict().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -949,7 +949,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.FederalDistrict().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"regions": {Context: (*executionContext).fieldContext_FederalDistrict_regions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.FederalDistrict, a plan.Args) ([]*page.Connection[db.Region], error) {
-			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.FederalDistrict().Regions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"FederalDistrictConnection": {Name: "FederalDistrictConnection", Satisfies: federalDistrictConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1042,7 +1042,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Forum().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Forum_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Forum_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Forum().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1051,22 +1051,22 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Forum().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Forum_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Forum().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Forum_awardSeasons, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.AwardSeason], error) {
-			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().AwardSeasons(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"parts": {Context: (*executionContext).fieldContext_Forum_parts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Forum().Parts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().Parts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"sessions": {Context: (*executionContext).fieldContext_Forum_sessions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.ForumSession], error) {
-			return ec.Resolvers.Forum().Sessions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().Sessions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"appearances": {Context: (*executionContext).fieldContext_Forum_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.Forum().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Forum_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Forum, a plan.Args) ([]*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Forum().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Forum().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"ForumConnection": {Name: "ForumConnection", Satisfies: forumConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1150,7 +1150,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.ForumSession().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_ForumSession_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.ForumSession().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_ForumSession_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]string, error) {
 			return ec.Resolvers.ForumSession().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1159,7 +1159,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.ForumSession().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"appearances": {Context: (*executionContext).fieldContext_ForumSession_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.ForumSession, a plan.Args) ([]*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.ForumSession().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"ForumSessionConnection": {Name: "ForumSessionConnection", Satisfies: forumSessionConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1229,7 +1229,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.GovernmentModel().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_GovernmentModel_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.GovernmentModel().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_GovernmentModel_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.GovernmentModel, a plan.Args) ([]string, error) {
 			return ec.Resolvers.GovernmentModel().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1324,7 +1324,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Indicator().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Indicator_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Indicator().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Indicator_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Indicator().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1333,10 +1333,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Indicator().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"breakdowns": {Context: (*executionContext).fieldContext_Indicator_breakdowns, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Breakdown], error) {
-			return ec.Resolvers.Indicator().Breakdowns(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Indicator().Breakdowns(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Indicator_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Indicator().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"unitLabel": {Context: (*executionContext).fieldContext_Indicator_unitLabel, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Indicator, a plan.Args) string { return o.UnitLabel(a["lang"].(rel.Lang)) })},
 		"coverage": {Context: (*executionContext).fieldContext_Indicator_coverage, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Indicator, a plan.Args) ([]*coverage.Coverage, error) {
@@ -1419,7 +1419,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Initiative().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Initiative_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Initiative().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Initiative_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Initiative().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1428,7 +1428,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Initiative().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"regulations": {Context: (*executionContext).fieldContext_Initiative_regulations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Initiative, a plan.Args) ([]*page.Connection[db.Regulation], error) {
-			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Initiative().Regulations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"InitiativeConnection": {Name: "InitiativeConnection", Satisfies: initiativeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1559,7 +1559,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Municipality().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Municipality_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Municipality_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Municipality().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1568,43 +1568,43 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Municipality().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"capitalOf": {Context: (*executionContext).fieldContext_Municipality_capitalOf, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Region], error) {
-			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().CapitalOf(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"children": {Context: (*executionContext).fieldContext_Municipality_children, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Municipality().Children(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Children(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"otherNames": {Context: (*executionContext).fieldContext_Municipality_otherNames, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.PlaceName], error) {
-			return ec.Resolvers.Municipality().OtherNames(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().OtherNames(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Municipality_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Municipality().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Municipality_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Municipality().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Municipality_awardEntries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Municipality().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Municipality_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Municipality().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"practices": {Context: (*executionContext).fieldContext_Municipality_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Practice], error) {
-			return ec.Resolvers.Municipality().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"adoptions": {Context: (*executionContext).fieldContext_Municipality_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Adoption], error) {
-			return ec.Resolvers.Municipality().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Municipality_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Municipality().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"changes": {Context: (*executionContext).fieldContext_Municipality_changes, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.TerritoryChange], error) {
-			return ec.Resolvers.Municipality().Changes(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Changes(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"predecessors": {Context: (*executionContext).fieldContext_Municipality_predecessors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Municipality().Predecessors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Predecessors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"successors": {Context: (*executionContext).fieldContext_Municipality_successors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"shortName": {Context: (*executionContext).fieldContext_Municipality_shortName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ShortName(a["lang"].(rel.Lang)) })},
 		"longName":  {Context: (*executionContext).fieldContext_Municipality_longName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.LongName(a["lang"].(rel.Lang)) })},
@@ -1734,7 +1734,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Nomination().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Nomination_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Nomination().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Nomination_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Nomination().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1743,7 +1743,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Nomination().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"entries": {Context: (*executionContext).fieldContext_Nomination_entries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Nomination, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Nomination().Entries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"NominationConnection": {Name: "NominationConnection", Satisfies: nominationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1827,7 +1827,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Observation().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Observation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Observation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Observation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Observation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Observation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1939,7 +1939,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Organization().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Organization_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Organization().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Organization_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Organization().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -1948,19 +1948,19 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Organization().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Organization_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Organization().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Organization_trainingPrograms, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.TrainingProgram], error) {
-			return ec.Resolvers.Organization().TrainingPrograms(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Organization().TrainingPrograms(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"awards": {Context: (*executionContext).fieldContext_Organization_awards, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Award], error) {
-			return ec.Resolvers.Organization().Awards(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Organization().Awards(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"forums": {Context: (*executionContext).fieldContext_Organization_forums, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Organization().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Organization().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Organization_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Organization, a plan.Args) ([]*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Organization().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Organization().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"OrganizationConnection": {Name: "OrganizationConnection", Satisfies: organizationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2038,7 +2038,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Participation().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Participation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Participation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Participation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Participation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Participation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2152,7 +2152,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Person().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Person_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Person().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Person_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Person().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2161,19 +2161,19 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Person().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_Person_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Person().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Person_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Person().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Person().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Person_awardEntries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Person().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Person().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Person_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Person().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Person().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"appearances": {Context: (*executionContext).fieldContext_Person_appearances, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Person, a plan.Args) ([]*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.Person().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Person().Appearances(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"PersonConnection": {Name: "PersonConnection", Satisfies: personConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2245,7 +2245,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.PlaceName().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_PlaceName_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.PlaceName().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.PlaceName().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_PlaceName_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.PlaceName, a plan.Args) ([]string, error) {
 			return ec.Resolvers.PlaceName().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2340,7 +2340,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Position().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Position_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Position().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Position_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Position, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Position().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2439,7 +2439,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Practice().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Practice_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Practice().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Practice_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Practice().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2448,7 +2448,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Practice().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"adoptions": {Context: (*executionContext).fieldContext_Practice_adoptions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Practice, a plan.Args) ([]*page.Connection[db.Adoption], error) {
-			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Practice().Adoptions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"PracticeConnection": {Name: "PracticeConnection", Satisfies: practiceConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2526,7 +2526,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Provision().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Provision_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Provision().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Provision().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Provision_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Provision, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Provision().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2601,7 +2601,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Adoption(ctx, a["slug"].(string))
 		}), Statement: true},
 		"adoptions": {Context: (*executionContext).fieldContext_Query_adoptions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Adoption], error) {
-			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"adoptionGroups": {Context: (*executionContext).fieldContext_Query_adoptionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AdoptionGroup], error) {
 			return ec.Resolvers.Query().AdoptionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AdoptionFilter), a["having"].(*db.AdoptionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2610,7 +2610,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Appearance(ctx, a["slug"].(string))
 		}), Statement: true},
 		"appearances": {Context: (*executionContext).fieldContext_Query_appearances, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Appearance], error) {
-			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"appearanceGroups": {Context: (*executionContext).fieldContext_Query_appearanceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AppearanceGroup], error) {
 			return ec.Resolvers.Query().AppearanceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AppearanceFilter), a["having"].(*db.AppearanceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2622,13 +2622,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Award(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awards": {Context: (*executionContext).fieldContext_Query_awards, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Award], error) {
-			return ec.Resolvers.Query().Awards(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Awards(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"awardEntry": {Context: (*executionContext).fieldContext_Query_awardEntry, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardEntry, error) {
 			return ec.Resolvers.Query().AwardEntry(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Query_awardEntries, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"awardEntryGroups": {Context: (*executionContext).fieldContext_Query_awardEntryGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntryGroup], error) {
 			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2640,7 +2640,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AwardSeason(ctx, a["slug"].(string))
 		}), Statement: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Query_awardSeasons, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeason], error) {
-			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"awardSeasonGroups": {Context: (*executionContext).fieldContext_Query_awardSeasonGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeasonGroup], error) {
 			return ec.Resolvers.Query().AwardSeasonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardSeasonFilter), a["having"].(*db.AwardSeasonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2649,7 +2649,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Breakdown(ctx, a["indicator"].(string), a["code"].(string))
 		}), Statement: true},
 		"breakdowns": {Context: (*executionContext).fieldContext_Query_breakdowns, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Breakdown], error) {
-			return ec.Resolvers.Query().Breakdowns(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Breakdowns(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"breakdownGroups": {Context: (*executionContext).fieldContext_Query_breakdownGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.BreakdownGroup], error) {
 			return ec.Resolvers.Query().BreakdownGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.BreakdownFilter), a["having"].(*db.BreakdownHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2661,7 +2661,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Cohort(ctx, a["slug"].(string))
 		}), Statement: true},
 		"cohorts": {Context: (*executionContext).fieldContext_Query_cohorts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Cohort], error) {
-			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"cohortGroups": {Context: (*executionContext).fieldContext_Query_cohortGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.CohortGroup], error) {
 			return ec.Resolvers.Query().CohortGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.CohortFilter), a["having"].(*db.CohortHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2670,7 +2670,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Conferral(ctx, a["slug"].(string))
 		}), Statement: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Query_conferrals, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"conferralGroups": {Context: (*executionContext).fieldContext_Query_conferralGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ConferralGroup], error) {
 			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2679,7 +2679,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().FederalDistrict(ctx, a["slug"].(string))
 		}), Statement: true},
 		"federalDistricts": {Context: (*executionContext).fieldContext_Query_federalDistricts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrict], error) {
-			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"federalDistrictGroups": {Context: (*executionContext).fieldContext_Query_federalDistrictGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrictGroup], error) {
 			return ec.Resolvers.Query().FederalDistrictGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.FederalDistrictFilter), a["having"].(*db.FederalDistrictHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2688,7 +2688,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Forum(ctx, a["slug"].(string))
 		}), Statement: true},
 		"forums": {Context: (*executionContext).fieldContext_Query_forums, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"forumGroups": {Context: (*executionContext).fieldContext_Query_forumGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumGroup], error) {
 			return ec.Resolvers.Query().ForumGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumFilter), a["having"].(*db.ForumHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2697,7 +2697,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ForumSession(ctx, a["slug"].(string))
 		}), Statement: true},
 		"forumSessions": {Context: (*executionContext).fieldContext_Query_forumSessions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSession], error) {
-			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"forumSessionGroups": {Context: (*executionContext).fieldContext_Query_forumSessionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSessionGroup], error) {
 			return ec.Resolvers.Query().ForumSessionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumSessionFilter), a["having"].(*db.ForumSessionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2706,7 +2706,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().GovernmentModel(ctx, a["slug"].(string))
 		}), Statement: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Query_governmentModels, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModel], error) {
-			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"governmentModelGroups": {Context: (*executionContext).fieldContext_Query_governmentModelGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModelGroup], error) {
 			return ec.Resolvers.Query().GovernmentModelGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.GovernmentModelFilter), a["having"].(*db.GovernmentModelHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2715,7 +2715,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Indicator(ctx, a["slug"].(string))
 		}), Statement: true},
 		"indicators": {Context: (*executionContext).fieldContext_Query_indicators, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Indicator], error) {
-			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"indicatorGroups": {Context: (*executionContext).fieldContext_Query_indicatorGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.IndicatorGroup], error) {
 			return ec.Resolvers.Query().IndicatorGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.IndicatorFilter), a["having"].(*db.IndicatorHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2724,7 +2724,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Initiative(ctx, a["slug"].(string))
 		}), Statement: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Query_initiatives, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"initiativeGroups": {Context: (*executionContext).fieldContext_Query_initiativeGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.InitiativeGroup], error) {
 			return ec.Resolvers.Query().InitiativeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.InitiativeFilter), a["having"].(*db.InitiativeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2733,7 +2733,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*scalar.Date))
 		}), Statement: true},
 		"municipalities": {Context: (*executionContext).fieldContext_Query_municipalities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
+			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true},
 		"municipalityGroups": {Context: (*executionContext).fieldContext_Query_municipalityGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.MunicipalityGroup], error) {
 			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
@@ -2763,7 +2763,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Nomination(ctx, a["slug"].(string))
 		}), Statement: true},
 		"nominations": {Context: (*executionContext).fieldContext_Query_nominations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Nomination], error) {
-			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"nominationGroups": {Context: (*executionContext).fieldContext_Query_nominationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.NominationGroup], error) {
 			return ec.Resolvers.Query().NominationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.NominationFilter), a["having"].(*db.NominationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2772,7 +2772,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Observation(ctx, a["indicator"].(string), a["place"].(string), a["period"].(string), a["breakdown"].(string))
 		}), Statement: true},
 		"observations": {Context: (*executionContext).fieldContext_Query_observations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"observationGroups": {Context: (*executionContext).fieldContext_Query_observationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ObservationGroup], error) {
 			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2781,7 +2781,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Organization(ctx, a["slug"].(string))
 		}), Statement: true},
 		"organizations": {Context: (*executionContext).fieldContext_Query_organizations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Organization], error) {
-			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"organizationGroups": {Context: (*executionContext).fieldContext_Query_organizationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.OrganizationGroup], error) {
 			return ec.Resolvers.Query().OrganizationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.OrganizationFilter), a["having"].(*db.OrganizationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2790,7 +2790,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Participation(ctx, a["slug"].(string))
 		}), Statement: true},
 		"participations": {Context: (*executionContext).fieldContext_Query_participations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"participationGroups": {Context: (*executionContext).fieldContext_Query_participationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ParticipationGroup], error) {
 			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2799,7 +2799,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Person(ctx, a["slug"].(string))
 		}), Statement: true},
 		"people": {Context: (*executionContext).fieldContext_Query_people, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Person], error) {
-			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"personGroups": {Context: (*executionContext).fieldContext_Query_personGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PersonGroup], error) {
 			return ec.Resolvers.Query().PersonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PersonFilter), a["having"].(*db.PersonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2808,7 +2808,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().PlaceName(ctx, a["slug"].(string))
 		}), Statement: true},
 		"placeNames": {Context: (*executionContext).fieldContext_Query_placeNames, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceName], error) {
-			return ec.Resolvers.Query().PlaceNames(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().PlaceNames(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"placeNameGroups": {Context: (*executionContext).fieldContext_Query_placeNameGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceNameGroup], error) {
 			return ec.Resolvers.Query().PlaceNameGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PlaceNameFilter), a["having"].(*db.PlaceNameHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2817,7 +2817,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Position(ctx, a["slug"].(string))
 		}), Statement: true},
 		"positions": {Context: (*executionContext).fieldContext_Query_positions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Position], error) {
-			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"positionGroups": {Context: (*executionContext).fieldContext_Query_positionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PositionGroup], error) {
 			return ec.Resolvers.Query().PositionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PositionFilter), a["having"].(*db.PositionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2826,7 +2826,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Practice(ctx, a["slug"].(string))
 		}), Statement: true},
 		"practices": {Context: (*executionContext).fieldContext_Query_practices, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Practice], error) {
-			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"practiceGroups": {Context: (*executionContext).fieldContext_Query_practiceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PracticeGroup], error) {
 			return ec.Resolvers.Query().PracticeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PracticeFilter), a["having"].(*db.PracticeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2835,7 +2835,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Provision(ctx, a["slug"].(string))
 		}), Statement: true},
 		"provisions": {Context: (*executionContext).fieldContext_Query_provisions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Provision], error) {
-			return ec.Resolvers.Query().Provisions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Provisions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"provisionGroups": {Context: (*executionContext).fieldContext_Query_provisionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ProvisionGroup], error) {
 			return ec.Resolvers.Query().ProvisionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ProvisionFilter), a["having"].(*db.ProvisionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2844,7 +2844,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Region(ctx, a["by"].(db.RegionBy))
 		}), Statement: true},
 		"regions": {Context: (*executionContext).fieldContext_Query_regions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Region], error) {
-			return ec.Resolvers.Query().Regions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Regions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"regionGroups": {Context: (*executionContext).fieldContext_Query_regionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RegionGroup], error) {
 			return ec.Resolvers.Query().RegionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegionFilter), a["having"].(*db.RegionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2853,7 +2853,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Regulation(ctx, a["slug"].(string))
 		}), Statement: true},
 		"regulations": {Context: (*executionContext).fieldContext_Query_regulations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Regulation], error) {
-			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"regulationGroups": {Context: (*executionContext).fieldContext_Query_regulationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RegulationGroup], error) {
 			return ec.Resolvers.Query().RegulationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegulationFilter), a["having"].(*db.RegulationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2883,7 +2883,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Source(ctx, a["slug"].(string))
 		}), Statement: true},
 		"sources": {Context: (*executionContext).fieldContext_Query_sources, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Source], error) {
-			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"sourceGroups": {Context: (*executionContext).fieldContext_Query_sourceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.SourceGroup], error) {
 			return ec.Resolvers.Query().SourceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.SourceFilter), a["having"].(*db.SourceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2892,7 +2892,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Statement(ctx, a["slug"].(string))
 		}), Statement: true},
 		"statements": {Context: (*executionContext).fieldContext_Query_statements, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"statementGroups": {Context: (*executionContext).fieldContext_Query_statementGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.StatementGroup], error) {
 			return ec.Resolvers.Query().StatementGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.StatementFilter), a["having"].(*db.StatementHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2901,7 +2901,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().TerritoryChange(ctx, a["slug"].(string))
 		}), Statement: true},
 		"territoryChanges": {Context: (*executionContext).fieldContext_Query_territoryChanges, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChange], error) {
-			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"territoryChangeGroups": {Context: (*executionContext).fieldContext_Query_territoryChangeGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChangeGroup], error) {
 			return ec.Resolvers.Query().TerritoryChangeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TerritoryChangeFilter), a["having"].(*db.TerritoryChangeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2910,7 +2910,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().TrainingProgram(ctx, a["slug"].(string))
 		}), Statement: true},
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Query_trainingPrograms, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgram], error) {
-			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"trainingProgramGroups": {Context: (*executionContext).fieldContext_Query_trainingProgramGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgramGroup], error) {
 			return ec.Resolvers.Query().TrainingProgramGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TrainingProgramFilter), a["having"].(*db.TrainingProgramHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2969,7 +2969,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Region().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Region_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Region_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Region().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -2978,34 +2978,34 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Region().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"municipalities": {Context: (*executionContext).fieldContext_Region_municipalities, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
+			return ec.Resolvers.Region().Municipalities(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true, Batch: true},
 		"otherNames": {Context: (*executionContext).fieldContext_Region_otherNames, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.PlaceName], error) {
-			return ec.Resolvers.Region().OtherNames(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().OtherNames(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"positions": {Context: (*executionContext).fieldContext_Region_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.Region().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"participations": {Context: (*executionContext).fieldContext_Region_participations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Participation], error) {
-			return ec.Resolvers.Region().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Participations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Region_awardEntries, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.AwardEntry], error) {
-			return ec.Resolvers.Region().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().AwardEntries(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Region_conferrals, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Conferral], error) {
-			return ec.Resolvers.Region().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Conferrals(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"forums": {Context: (*executionContext).fieldContext_Region_forums, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Forum], error) {
-			return ec.Resolvers.Region().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Forums(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"practices": {Context: (*executionContext).fieldContext_Region_practices, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Practice], error) {
-			return ec.Resolvers.Region().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Practices(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"observations": {Context: (*executionContext).fieldContext_Region_observations, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.Observation], error) {
-			return ec.Resolvers.Region().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().Observations(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Region_governmentModels, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.GovernmentModel], error) {
-			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"value": {Context: (*executionContext).fieldContext_Region_value, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*scalar.Decimal, error) {
 			return ec.Resolvers.Region().Value(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
@@ -3087,7 +3087,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Regulation().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_Regulation_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Regulation().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_Regulation_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]string, error) {
 			return ec.Resolvers.Regulation().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -3096,10 +3096,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Regulation().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"provisions": {Context: (*executionContext).fieldContext_Regulation_provisions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Provision], error) {
-			return ec.Resolvers.Regulation().Provisions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Regulation().Provisions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Regulation_initiatives, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Regulation, a plan.Args) ([]*page.Connection[db.Initiative], error) {
-			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.Regulation().Initiatives(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"RegulationConnection": {Name: "RegulationConnection", Satisfies: regulationConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3453,7 +3453,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TerritoryChange().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_TerritoryChange_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.TerritoryChange().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TerritoryChange_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TerritoryChange().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -3462,10 +3462,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TerritoryChange().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"before": {Context: (*executionContext).fieldContext_TerritoryChange_before, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.TerritoryChange().Before(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"after": {Context: (*executionContext).fieldContext_TerritoryChange_after, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TerritoryChange, a plan.Args) ([]*page.Connection[db.Municipality], error) {
-			return ec.Resolvers.TerritoryChange().After(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.TerritoryChange().After(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"TerritoryChangeConnection": {Name: "TerritoryChangeConnection", Satisfies: territoryChangeConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3540,7 +3540,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TrainingProgram().Sources(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 		"statements": {Context: (*executionContext).fieldContext_TrainingProgram_statements, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Statement], error) {
-			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.TrainingProgram().Statements(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"citation": {Context: (*executionContext).fieldContext_TrainingProgram_citation, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]string, error) {
 			return ec.Resolvers.TrainingProgram().Citation(ctx, o, a["style"].(cite.Style), a["lang"].(*rel.Lang))
@@ -3549,10 +3549,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.TrainingProgram().ReportErrorURL(ctx, o)
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalText},
 		"positions": {Context: (*executionContext).fieldContext_TrainingProgram_positions, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Position], error) {
-			return ec.Resolvers.TrainingProgram().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.TrainingProgram().Positions(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 		"cohorts": {Context: (*executionContext).fieldContext_TrainingProgram_cohorts, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TrainingProgram, a plan.Args) ([]*page.Connection[db.Cohort], error) {
-			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].(*rel.Order))
+			return ec.Resolvers.TrainingProgram().Cohorts(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
 	}},
 	"TrainingProgramConnection": {Name: "TrainingProgramConnection", Satisfies: trainingProgramConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{

@@ -23,11 +23,11 @@ import (
 type TerritoryChangeResolver interface {
 	Source(ctx context.Context, objs []*db.TerritoryChange) ([]*db.Source, error)
 	Sources(ctx context.Context, objs []*db.TerritoryChange) ([][]*db.Source, error)
-	Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error)
+	Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error)
 	Citation(ctx context.Context, objs []*db.TerritoryChange, style cite.Style, lang *rel.Lang) ([]string, error)
 	ReportErrorURL(ctx context.Context, objs []*db.TerritoryChange) ([]*string, error)
-	Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
-	After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error)
+	Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error)
+	After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error)
 }
 type TerritoryChangeConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.TerritoryChange]) ([]int32, error)
@@ -81,8 +81,8 @@ func (ec *executionContext) field_TerritoryChange_after_args(ctx context.Context
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -135,8 +135,8 @@ func (ec *executionContext) field_TerritoryChange_before_args(ctx context.Contex
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOMunicipalityOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOMunicipalityOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -211,8 +211,8 @@ func (ec *executionContext) field_TerritoryChange_statements_args(ctx context.Co
 	}
 	args["filter"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*rel.Order, error) {
-			return ec.unmarshalOStatementOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, v)
+		func(ctx context.Context, v any) ([]*rel.Order, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -520,7 +520,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_statements(ctx context.
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Statements(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Statement]](
 			ctx,
@@ -531,7 +531,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_statements(ctx context.
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Statements(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Statements(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.StatementFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Statement]](
 		ctx,
 		results,
@@ -700,7 +700,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_before(ctx context.Cont
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Before(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.Before(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -711,7 +711,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_before(ctx context.Cont
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Before(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.Before(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -767,7 +767,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_after(ctx context.Conte
 	fc := graphql.GetFieldContext(ctx)
 	if batch, ok := graphql.BatchParentsFor[*db.TerritoryChange](ctx, "TerritoryChange"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.After(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+			return resolver.After(ctx, batch.Parents, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].([]*rel.Order))
 		})
 		return graphql.ResolveBatchGroupResult[*page.Connection[db.Municipality]](
 			ctx,
@@ -778,7 +778,7 @@ func (ec *executionContext) resolveBatch_TerritoryChange_after(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.After(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].(*rel.Order))
+	results, err := resolver.After(ctx, []*db.TerritoryChange{obj}, fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string), fc.Args["filter"].(*db.MunicipalityFilter), fc.Args["orderBy"].([]*rel.Order))
 	return graphql.ResolveBatchSingleResult[*page.Connection[db.Municipality]](
 		ctx,
 		results,
@@ -1534,6 +1534,11 @@ func (ec *executionContext) unmarshalNTerritoryChangeFilter2ᚖgovhubᚋdbᚐTer
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNTerritoryChangeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+	res, err := ec.unmarshalInputTerritoryChangeOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOChangeKind2ᚕgovhubᚋdbᚐChangeKindᚄ(ctx context.Context, v any) ([]db.ChangeKind, error) {
 	if v == nil {
 		return nil, nil
@@ -1644,12 +1649,21 @@ func (ec *executionContext) unmarshalOTerritoryChangeListFilter2ᚖgovhubᚋdb�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOTerritoryChangeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx context.Context, v any) (*rel.Order, error) {
+func (ec *executionContext) unmarshalOTerritoryChangeOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrderᚄ(ctx context.Context, v any) ([]*rel.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := ec.unmarshalInputTerritoryChangeOrder(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*rel.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTerritoryChangeOrder2ᚖgovhubᚋdbᚋrelᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOTerritoryChangeOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

@@ -2,11 +2,18 @@ package page
 
 import "slices"
 
+// Extent is which rows of an ordered list a page has.
+type Extent struct {
+	Size        int
+	Backward    bool // rows are read from the end of the list
+	FromCursor  bool // the page begins after a cursor
+	UntilCursor bool // it ends before one
+}
+
 // Part is the range of an ordered list that a page is cut from. A Place is the content of a cursor.
 type Part[Place any] struct {
+	Extent
 	After, Before *Place // exclusive, nil if unbounded
-	Size          int
-	Backward      bool // rows are read from the end of the list
 }
 
 // PartOf parses the arguments of a page. parse parses a cursor of the given argument.
@@ -14,38 +21,39 @@ func PartOf[Place any](args Args, parse func(argument, cursor string) (*Place, e
 	if p.Size, p.Backward, err = args.Size(); err != nil {
 		return p, err
 	}
-	if args.After != nil {
+	p.FromCursor, p.UntilCursor = args.After != nil, args.Before != nil
+	if p.FromCursor {
 		if p.After, err = parse("after", *args.After); err != nil {
 			return p, err
 		}
 	}
-	if args.Before != nil {
+	if p.UntilCursor {
 		p.Before, err = parse("before", *args.Before)
 	}
 	return p, err
 }
 
 // First returns the first row of the list, nil if the rows, in reading order, do not begin it.
-func First[T, Place any](p Part[Place], rows []*T) *T {
+func First[T any](e Extent, rows []*T) *T {
 	switch {
-	case len(rows) == 0, p.After != nil, p.Backward && len(rows) > p.Size:
+	case len(rows) == 0, e.FromCursor, e.Backward && len(rows) > e.Size:
 		return nil
-	case p.Backward:
+	case e.Backward:
 		return rows[len(rows)-1]
 	}
 	return rows[0]
 }
 
 // Cut makes a page of up to Size+1 rows in reading order. A row beyond Size means that the list continues.
-func Cut[T, Place any](p Part[Place], rows []*T, cursor func(*T) string, list Counter, parent string) *Connection[T] {
-	more := len(rows) > p.Size
+func Cut[T any](e Extent, rows []*T, cursor func(*T) string, list Counter, parent string) *Connection[T] {
+	more := len(rows) > e.Size
 	if more {
-		rows = rows[:p.Size]
+		rows = rows[:e.Size]
 	}
-	hasNext, hasPrevious := more, p.After != nil
-	if p.Backward {
+	hasNext, hasPrevious := more, e.FromCursor
+	if e.Backward {
 		slices.Reverse(rows)
-		hasNext, hasPrevious = p.Before != nil, more
+		hasNext, hasPrevious = e.UntilCursor, more
 	}
 	return New(rows, hasNext, hasPrevious, cursor, list, parent)
 }

@@ -16,7 +16,7 @@ func (r *queryResolver) Adoption(ctx context.Context, slug string) (*db.Adoption
 	return rowByKey(ctx, db.Adoptions, slug)
 }
 
-func (r *queryResolver) Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) (*page.Connection[db.Adoption], error) {
+func (r *queryResolver) Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy []*rel.Order) (*page.Connection[db.Adoption], error) {
 	return pageOf(ctx, db.Adoptions, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -36,7 +36,7 @@ func (r *adoptionResolver) Sources(ctx context.Context, objs []*db.Adoption) ([]
 	return sourcesOf(ctx, objs)
 }
 
-func (r *adoptionResolver) Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *adoptionResolver) Statements(ctx context.Context, objs []*db.Adoption, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) Appearance(ctx context.Context, slug string) (*db.Appear
 	return rowByKey(ctx, db.Appearances, slug)
 }
 
-func (r *queryResolver) Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) (*page.Connection[db.Appearance], error) {
+func (r *queryResolver) Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) (*page.Connection[db.Appearance], error) {
 	return pageOf(ctx, db.Appearances, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,7 +40,7 @@ func (r *appearanceResolver) Sources(ctx context.Context, objs []*db.Appearance)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *appearanceResolver) Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *appearanceResolver) Statements(ctx context.Context, objs []*db.Appearance, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

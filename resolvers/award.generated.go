@@ -16,7 +16,7 @@ func (r *queryResolver) Award(ctx context.Context, slug string) (*db.Award, erro
 	return rowByKey(ctx, db.Awards, slug)
 }
 
-func (r *queryResolver) Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *rel.Order) (*page.Connection[db.Award], error) {
+func (r *queryResolver) Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy []*rel.Order) (*page.Connection[db.Award], error) {
 	return pageOf(ctx, db.Awards, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *awardResolver) Sources(ctx context.Context, objs []*db.Award) ([][]*db.
 	return sourcesOf(ctx, objs)
 }
 
-func (r *awardResolver) Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *awardResolver) Statements(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,15 +44,15 @@ func (r *awardResolver) ReportErrorURL(ctx context.Context, objs []*db.Award) ([
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *awardResolver) Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *awardResolver) Positions(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfAward, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardResolver) Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error) {
+func (r *awardResolver) Seasons(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardSeason], error) {
 	return pagesOf(ctx, db.SeasonsOfAward, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardResolver) Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error) {
+func (r *awardResolver) Conferrals(ctx context.Context, objs []*db.Award, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) ([]*page.Connection[db.Conferral], error) {
 	return pagesOf(ctx, db.ConferralsOfAward, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

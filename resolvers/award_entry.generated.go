@@ -16,7 +16,7 @@ func (r *queryResolver) AwardEntry(ctx context.Context, slug string) (*db.AwardE
 	return rowByKey(ctx, db.AwardEntries, slug)
 }
 
-func (r *queryResolver) AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) (*page.Connection[db.AwardEntry], error) {
+func (r *queryResolver) AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) (*page.Connection[db.AwardEntry], error) {
 	return pageOf(ctx, db.AwardEntries, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -48,7 +48,7 @@ func (r *awardEntryResolver) Sources(ctx context.Context, objs []*db.AwardEntry)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *awardEntryResolver) Statements(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -60,7 +60,7 @@ func (r *awardEntryResolver) ReportErrorURL(ctx context.Context, objs []*db.Awar
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *awardEntryResolver) Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error) {
+func (r *awardEntryResolver) Practices(ctx context.Context, objs []*db.AwardEntry, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Practice], error) {
 	return pagesOf(ctx, db.PracticesOfAwardEntry, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) AwardSeason(ctx context.Context, slug string) (*db.Award
 	return rowByKey(ctx, db.AwardSeasons, slug)
 }
 
-func (r *queryResolver) AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) (*page.Connection[db.AwardSeason], error) {
+func (r *queryResolver) AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) (*page.Connection[db.AwardSeason], error) {
 	return pageOf(ctx, db.AwardSeasons, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -36,7 +36,7 @@ func (r *awardSeasonResolver) Sources(ctx context.Context, objs []*db.AwardSeaso
 	return sourcesOf(ctx, objs)
 }
 
-func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *awardSeasonResolver) Statements(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -48,11 +48,11 @@ func (r *awardSeasonResolver) ReportErrorURL(ctx context.Context, objs []*db.Awa
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *awardSeasonResolver) Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) ([]*page.Connection[db.Nomination], error) {
+func (r *awardSeasonResolver) Nominations(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Nomination], error) {
 	return pagesOf(ctx, db.NominationsOfAwardSeason, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *awardSeasonResolver) Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *awardSeasonResolver) Entries(ctx context.Context, objs []*db.AwardSeason, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.EntriesOfAwardSeason, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

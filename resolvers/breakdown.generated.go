@@ -12,7 +12,7 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Breakdowns(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy *rel.Order) (*page.Connection[db.Breakdown], error) {
+func (r *queryResolver) Breakdowns(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy []*rel.Order) (*page.Connection[db.Breakdown], error) {
 	return pageOf(ctx, db.Breakdowns, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *breakdownResolver) Sources(ctx context.Context, objs []*db.Breakdown) (
 	return sourcesOf(ctx, objs)
 }
 
-func (r *breakdownResolver) Statements(ctx context.Context, objs []*db.Breakdown, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *breakdownResolver) Statements(ctx context.Context, objs []*db.Breakdown, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

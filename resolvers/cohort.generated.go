@@ -16,7 +16,7 @@ func (r *queryResolver) Cohort(ctx context.Context, slug string) (*db.Cohort, er
 	return rowByKey(ctx, db.Cohorts, slug)
 }
 
-func (r *queryResolver) Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) (*page.Connection[db.Cohort], error) {
+func (r *queryResolver) Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy []*rel.Order) (*page.Connection[db.Cohort], error) {
 	return pageOf(ctx, db.Cohorts, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *cohortResolver) Sources(ctx context.Context, objs []*db.Cohort) ([][]*d
 	return sourcesOf(ctx, objs)
 }
 
-func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *cohortResolver) Statements(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,7 +44,7 @@ func (r *cohortResolver) ReportErrorURL(ctx context.Context, objs []*db.Cohort) 
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *cohortResolver) Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error) {
+func (r *cohortResolver) Participations(ctx context.Context, objs []*db.Cohort, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Participation], error) {
 	return pagesOf(ctx, db.ParticipationsOfCohort, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

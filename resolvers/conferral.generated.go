@@ -16,7 +16,7 @@ func (r *queryResolver) Conferral(ctx context.Context, slug string) (*db.Conferr
 	return rowByKey(ctx, db.Conferrals, slug)
 }
 
-func (r *queryResolver) Conferrals(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) (*page.Connection[db.Conferral], error) {
+func (r *queryResolver) Conferrals(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) (*page.Connection[db.Conferral], error) {
 	return pageOf(ctx, db.Conferrals, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,7 +44,7 @@ func (r *conferralResolver) Sources(ctx context.Context, objs []*db.Conferral) (
 	return sourcesOf(ctx, objs)
 }
 
-func (r *conferralResolver) Statements(ctx context.Context, objs []*db.Conferral, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *conferralResolver) Statements(ctx context.Context, objs []*db.Conferral, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -404,7 +404,7 @@ func (r regions) Source(ctx context.Context, objs []*db.Region) ([]*db.Source, e
 }
 
 // Practices may not be null either, and is a connection.
-func (r regions) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*db.PracticeConnection, error) {
+func (r regions) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) ([]*db.PracticeConnection, error) {
 	found, err := r.RegionResolver.Practices(ctx, objs, first, after, last, before, filter, orderBy)
 	return spoil(objs, found, err)
 }

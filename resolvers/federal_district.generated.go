@@ -16,7 +16,7 @@ func (r *queryResolver) FederalDistrict(ctx context.Context, slug string) (*db.F
 	return rowByKey(ctx, db.FederalDistricts, slug)
 }
 
-func (r *queryResolver) FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy *rel.Order) (*page.Connection[db.FederalDistrict], error) {
+func (r *queryResolver) FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy []*rel.Order) (*page.Connection[db.FederalDistrict], error) {
 	return pageOf(ctx, db.FederalDistricts, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *federalDistrictResolver) Sources(ctx context.Context, objs []*db.Federa
 	return sourcesOf(ctx, objs)
 }
 
-func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *federalDistrictResolver) Statements(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,7 +40,7 @@ func (r *federalDistrictResolver) ReportErrorURL(ctx context.Context, objs []*db
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *federalDistrictResolver) Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error) {
+func (r *federalDistrictResolver) Regions(ctx context.Context, objs []*db.FederalDistrict, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Region], error) {
 	return pagesOf(ctx, db.RegionsOfFederalDistrict, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

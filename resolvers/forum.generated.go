@@ -16,7 +16,7 @@ func (r *queryResolver) Forum(ctx context.Context, slug string) (*db.Forum, erro
 	return rowByKey(ctx, db.Forums, slug)
 }
 
-func (r *queryResolver) Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) (*page.Connection[db.Forum], error) {
+func (r *queryResolver) Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) (*page.Connection[db.Forum], error) {
 	return pageOf(ctx, db.Forums, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,7 +40,7 @@ func (r *forumResolver) Sources(ctx context.Context, objs []*db.Forum) ([][]*db.
 	return sourcesOf(ctx, objs)
 }
 
-func (r *forumResolver) Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *forumResolver) Statements(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -52,27 +52,27 @@ func (r *forumResolver) ReportErrorURL(ctx context.Context, objs []*db.Forum) ([
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *forumResolver) Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *forumResolver) Positions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumResolver) AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardSeason], error) {
+func (r *forumResolver) AwardSeasons(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardSeason], error) {
 	return pagesOf(ctx, db.AwardSeasonsOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumResolver) Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error) {
+func (r *forumResolver) Parts(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) ([]*page.Connection[db.Forum], error) {
 	return pagesOf(ctx, db.PartsOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumResolver) Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) ([]*page.Connection[db.ForumSession], error) {
+func (r *forumResolver) Sessions(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy []*rel.Order) ([]*page.Connection[db.ForumSession], error) {
 	return pagesOf(ctx, db.SessionsOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumResolver) Appearances(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error) {
+func (r *forumResolver) Appearances(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) ([]*page.Connection[db.Appearance], error) {
 	return pagesOf(ctx, db.AppearancesOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *forumResolver) Initiatives(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error) {
+func (r *forumResolver) Initiatives(ctx context.Context, objs []*db.Forum, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Initiative], error) {
 	return pagesOf(ctx, db.InitiativesOfForum, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

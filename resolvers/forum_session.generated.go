@@ -16,7 +16,7 @@ func (r *queryResolver) ForumSession(ctx context.Context, slug string) (*db.Foru
 	return rowByKey(ctx, db.ForumSessions, slug)
 }
 
-func (r *queryResolver) ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy *rel.Order) (*page.Connection[db.ForumSession], error) {
+func (r *queryResolver) ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy []*rel.Order) (*page.Connection[db.ForumSession], error) {
 	return pageOf(ctx, db.ForumSessions, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *forumSessionResolver) Sources(ctx context.Context, objs []*db.ForumSess
 	return sourcesOf(ctx, objs)
 }
 
-func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *forumSessionResolver) Statements(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,7 +44,7 @@ func (r *forumSessionResolver) ReportErrorURL(ctx context.Context, objs []*db.Fo
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *forumSessionResolver) Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error) {
+func (r *forumSessionResolver) Appearances(ctx context.Context, objs []*db.ForumSession, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) ([]*page.Connection[db.Appearance], error) {
 	return pagesOf(ctx, db.AppearancesOfForumSession, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) GovernmentModel(ctx context.Context, slug string) (*db.G
 	return rowByKey(ctx, db.GovernmentModels, slug)
 }
 
-func (r *queryResolver) GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *rel.Order) (*page.Connection[db.GovernmentModel], error) {
+func (r *queryResolver) GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy []*rel.Order) (*page.Connection[db.GovernmentModel], error) {
 	return pageOf(ctx, db.GovernmentModels, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *governmentModelResolver) Sources(ctx context.Context, objs []*db.Govern
 	return sourcesOf(ctx, objs)
 }
 
-func (r *governmentModelResolver) Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *governmentModelResolver) Statements(ctx context.Context, objs []*db.GovernmentModel, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

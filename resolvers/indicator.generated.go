@@ -16,7 +16,7 @@ func (r *queryResolver) Indicator(ctx context.Context, slug string) (*db.Indicat
 	return rowByKey(ctx, db.Indicators, slug)
 }
 
-func (r *queryResolver) Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy *rel.Order) (*page.Connection[db.Indicator], error) {
+func (r *queryResolver) Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy []*rel.Order) (*page.Connection[db.Indicator], error) {
 	return pageOf(ctx, db.Indicators, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *indicatorResolver) Sources(ctx context.Context, objs []*db.Indicator) (
 	return sourcesOf(ctx, objs)
 }
 
-func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *indicatorResolver) Statements(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,11 +40,11 @@ func (r *indicatorResolver) ReportErrorURL(ctx context.Context, objs []*db.Indic
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *indicatorResolver) Breakdowns(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy *rel.Order) ([]*page.Connection[db.Breakdown], error) {
+func (r *indicatorResolver) Breakdowns(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy []*rel.Order) ([]*page.Connection[db.Breakdown], error) {
 	return pagesOf(ctx, db.BreakdownsOfIndicator, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error) {
+func (r *indicatorResolver) Observations(ctx context.Context, objs []*db.Indicator, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Observation], error) {
 	return pagesOf(ctx, db.ObservationsOfIndicator, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

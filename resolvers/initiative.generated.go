@@ -16,7 +16,7 @@ func (r *queryResolver) Initiative(ctx context.Context, slug string) (*db.Initia
 	return rowByKey(ctx, db.Initiatives, slug)
 }
 
-func (r *queryResolver) Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) (*page.Connection[db.Initiative], error) {
+func (r *queryResolver) Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) (*page.Connection[db.Initiative], error) {
 	return pageOf(ctx, db.Initiatives, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -36,7 +36,7 @@ func (r *initiativeResolver) Sources(ctx context.Context, objs []*db.Initiative)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *initiativeResolver) Statements(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -48,7 +48,7 @@ func (r *initiativeResolver) ReportErrorURL(ctx context.Context, objs []*db.Init
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *initiativeResolver) Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) ([]*page.Connection[db.Regulation], error) {
+func (r *initiativeResolver) Regulations(ctx context.Context, objs []*db.Initiative, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Regulation], error) {
 	return pagesOf(ctx, db.RegulationsOfInitiative, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

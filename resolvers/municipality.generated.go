@@ -18,7 +18,7 @@ func municipalityCodes(by db.MunicipalityBy) []code {
 	return []code{{"oktmo", by.OKTMO}}
 }
 
-func (r *queryResolver) Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.Municipality], error) {
+func (r *queryResolver) Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.Municipality], error) {
 	return pageOf(ctx, db.Municipalities, page.Args{First: first, After: after, Last: last, Before: before}, filter.Existing(on, state), orderBy)
 }
 
@@ -38,7 +38,7 @@ func (r *municipalityResolver) Sources(ctx context.Context, objs []*db.Municipal
 	return sourcesOf(ctx, objs)
 }
 
-func (r *municipalityResolver) Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *municipalityResolver) Statements(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -50,55 +50,55 @@ func (r *municipalityResolver) ReportErrorURL(ctx context.Context, objs []*db.Mu
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *municipalityResolver) CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) ([]*page.Connection[db.Region], error) {
+func (r *municipalityResolver) CapitalOf(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Region], error) {
 	return pagesOf(ctx, db.CapitalOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {
+func (r *municipalityResolver) Children(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error) {
 	return pagesOf(ctx, db.ChildrenOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) OtherNames(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error) {
+func (r *municipalityResolver) OtherNames(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy []*rel.Order) ([]*page.Connection[db.PlaceName], error) {
 	return pagesOf(ctx, db.OtherNamesOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *municipalityResolver) Positions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Participations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error) {
+func (r *municipalityResolver) Participations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Participation], error) {
 	return pagesOf(ctx, db.ParticipationsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) AwardEntries(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *municipalityResolver) AwardEntries(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.AwardEntriesOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Conferrals(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error) {
+func (r *municipalityResolver) Conferrals(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) ([]*page.Connection[db.Conferral], error) {
 	return pagesOf(ctx, db.ConferralsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Practices(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error) {
+func (r *municipalityResolver) Practices(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Practice], error) {
 	return pagesOf(ctx, db.PracticesOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Adoptions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error) {
+func (r *municipalityResolver) Adoptions(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Adoption], error) {
 	return pagesOf(ctx, db.AdoptionsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Observations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error) {
+func (r *municipalityResolver) Observations(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Observation], error) {
 	return pagesOf(ctx, db.ObservationsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) ([]*page.Connection[db.TerritoryChange], error) {
+func (r *municipalityResolver) Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy []*rel.Order) ([]*page.Connection[db.TerritoryChange], error) {
 	return pagesOf(ctx, db.ChangesOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {
+func (r *municipalityResolver) Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error) {
 	return pagesOf(ctx, db.PredecessorsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *municipalityResolver) Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {
+func (r *municipalityResolver) Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error) {
 	return pagesOf(ctx, db.SuccessorsOfMunicipality, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) Nomination(ctx context.Context, slug string) (*db.Nomina
 	return rowByKey(ctx, db.Nominations, slug)
 }
 
-func (r *queryResolver) Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy *rel.Order) (*page.Connection[db.Nomination], error) {
+func (r *queryResolver) Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy []*rel.Order) (*page.Connection[db.Nomination], error) {
 	return pageOf(ctx, db.Nominations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *nominationResolver) Sources(ctx context.Context, objs []*db.Nomination)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *nominationResolver) Statements(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,7 +44,7 @@ func (r *nominationResolver) ReportErrorURL(ctx context.Context, objs []*db.Nomi
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *nominationResolver) Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *nominationResolver) Entries(ctx context.Context, objs []*db.Nomination, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.EntriesOfNomination, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

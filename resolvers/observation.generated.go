@@ -12,7 +12,7 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Observations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) (*page.Connection[db.Observation], error) {
+func (r *queryResolver) Observations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) (*page.Connection[db.Observation], error) {
 	return pageOf(ctx, db.Observations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -36,7 +36,7 @@ func (r *observationResolver) Sources(ctx context.Context, objs []*db.Observatio
 	return sourcesOf(ctx, objs)
 }
 
-func (r *observationResolver) Statements(ctx context.Context, objs []*db.Observation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *observationResolver) Statements(ctx context.Context, objs []*db.Observation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

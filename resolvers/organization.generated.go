@@ -16,7 +16,7 @@ func (r *queryResolver) Organization(ctx context.Context, slug string) (*db.Orga
 	return rowByKey(ctx, db.Organizations, slug)
 }
 
-func (r *queryResolver) Organizations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy *rel.Order) (*page.Connection[db.Organization], error) {
+func (r *queryResolver) Organizations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy []*rel.Order) (*page.Connection[db.Organization], error) {
 	return pageOf(ctx, db.Organizations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *organizationResolver) Sources(ctx context.Context, objs []*db.Organizat
 	return sourcesOf(ctx, objs)
 }
 
-func (r *organizationResolver) Statements(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *organizationResolver) Statements(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,23 +40,23 @@ func (r *organizationResolver) ReportErrorURL(ctx context.Context, objs []*db.Or
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *organizationResolver) Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *organizationResolver) Positions(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfOrganization, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *organizationResolver) TrainingPrograms(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *rel.Order) ([]*page.Connection[db.TrainingProgram], error) {
+func (r *organizationResolver) TrainingPrograms(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy []*rel.Order) ([]*page.Connection[db.TrainingProgram], error) {
 	return pagesOf(ctx, db.TrainingProgramsOfOrganization, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *organizationResolver) Awards(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy *rel.Order) ([]*page.Connection[db.Award], error) {
+func (r *organizationResolver) Awards(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy []*rel.Order) ([]*page.Connection[db.Award], error) {
 	return pagesOf(ctx, db.AwardsOfOrganization, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *organizationResolver) Forums(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error) {
+func (r *organizationResolver) Forums(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) ([]*page.Connection[db.Forum], error) {
 	return pagesOf(ctx, db.ForumsOfOrganization, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *organizationResolver) Initiatives(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error) {
+func (r *organizationResolver) Initiatives(ctx context.Context, objs []*db.Organization, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Initiative], error) {
 	return pagesOf(ctx, db.InitiativesOfOrganization, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) Participation(ctx context.Context, slug string) (*db.Par
 	return rowByKey(ctx, db.Participations, slug)
 }
 
-func (r *queryResolver) Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) (*page.Connection[db.Participation], error) {
+func (r *queryResolver) Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) (*page.Connection[db.Participation], error) {
 	return pageOf(ctx, db.Participations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,7 +44,7 @@ func (r *participationResolver) Sources(ctx context.Context, objs []*db.Particip
 	return sourcesOf(ctx, objs)
 }
 
-func (r *participationResolver) Statements(ctx context.Context, objs []*db.Participation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *participationResolver) Statements(ctx context.Context, objs []*db.Participation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) Person(ctx context.Context, slug string) (*db.Person, er
 	return rowByKey(ctx, db.People, slug)
 }
 
-func (r *queryResolver) People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy *rel.Order) (*page.Connection[db.Person], error) {
+func (r *queryResolver) People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy []*rel.Order) (*page.Connection[db.Person], error) {
 	return pageOf(ctx, db.People, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *personResolver) Sources(ctx context.Context, objs []*db.Person) ([][]*d
 	return sourcesOf(ctx, objs)
 }
 
-func (r *personResolver) Statements(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *personResolver) Statements(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,23 +40,23 @@ func (r *personResolver) ReportErrorURL(ctx context.Context, objs []*db.Person) 
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *personResolver) Positions(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *personResolver) Positions(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfPerson, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *personResolver) Participations(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error) {
+func (r *personResolver) Participations(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Participation], error) {
 	return pagesOf(ctx, db.ParticipationsOfPerson, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *personResolver) AwardEntries(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *personResolver) AwardEntries(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.AwardEntriesOfPerson, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *personResolver) Conferrals(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error) {
+func (r *personResolver) Conferrals(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) ([]*page.Connection[db.Conferral], error) {
 	return pagesOf(ctx, db.ConferralsOfPerson, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *personResolver) Appearances(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy *rel.Order) ([]*page.Connection[db.Appearance], error) {
+func (r *personResolver) Appearances(ctx context.Context, objs []*db.Person, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) ([]*page.Connection[db.Appearance], error) {
 	return pagesOf(ctx, db.AppearancesOfPerson, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

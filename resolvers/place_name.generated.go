@@ -16,7 +16,7 @@ func (r *queryResolver) PlaceName(ctx context.Context, slug string) (*db.PlaceNa
 	return rowByKey(ctx, db.PlaceNames, slug)
 }
 
-func (r *queryResolver) PlaceNames(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) (*page.Connection[db.PlaceName], error) {
+func (r *queryResolver) PlaceNames(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy []*rel.Order) (*page.Connection[db.PlaceName], error) {
 	return pageOf(ctx, db.PlaceNames, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -36,7 +36,7 @@ func (r *placeNameResolver) Sources(ctx context.Context, objs []*db.PlaceName) (
 	return sourcesOf(ctx, objs)
 }
 
-func (r *placeNameResolver) Statements(ctx context.Context, objs []*db.PlaceName, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *placeNameResolver) Statements(ctx context.Context, objs []*db.PlaceName, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) Position(ctx context.Context, slug string) (*db.Position
 	return rowByKey(ctx, db.Positions, slug)
 }
 
-func (r *queryResolver) Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) (*page.Connection[db.Position], error) {
+func (r *queryResolver) Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) (*page.Connection[db.Position], error) {
 	return pageOf(ctx, db.Positions, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -56,7 +56,7 @@ func (r *positionResolver) Sources(ctx context.Context, objs []*db.Position) ([]
 	return sourcesOf(ctx, objs)
 }
 
-func (r *positionResolver) Statements(ctx context.Context, objs []*db.Position, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *positionResolver) Statements(ctx context.Context, objs []*db.Position, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

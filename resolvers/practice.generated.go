@@ -16,7 +16,7 @@ func (r *queryResolver) Practice(ctx context.Context, slug string) (*db.Practice
 	return rowByKey(ctx, db.Practices, slug)
 }
 
-func (r *queryResolver) Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) (*page.Connection[db.Practice], error) {
+func (r *queryResolver) Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) (*page.Connection[db.Practice], error) {
 	return pageOf(ctx, db.Practices, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,7 +40,7 @@ func (r *practiceResolver) Sources(ctx context.Context, objs []*db.Practice) ([]
 	return sourcesOf(ctx, objs)
 }
 
-func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *practiceResolver) Statements(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -52,7 +52,7 @@ func (r *practiceResolver) ReportErrorURL(ctx context.Context, objs []*db.Practi
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *practiceResolver) Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy *rel.Order) ([]*page.Connection[db.Adoption], error) {
+func (r *practiceResolver) Adoptions(ctx context.Context, objs []*db.Practice, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Adoption], error) {
 	return pagesOf(ctx, db.AdoptionsOfPractice, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -21,13 +21,13 @@ func sourcesOf[N db.Sourced](ctx context.Context, rows []N) ([][]*db.Source, err
 
 // statementsOf returns a page of the statements about each row.
 func statementsOf[N db.Sourced](
-	ctx context.Context, rows []N, args page.Args, f *db.StatementFilter, o *rel.Order,
+	ctx context.Context, rows []N, args page.Args, f *db.StatementFilter, orders []*rel.Order,
 ) ([]*page.Connection[db.Statement], error) {
 	ids := make([]string, len(rows))
 	for i, r := range rows {
 		ids[i] = r.ID()
 	}
-	return db.StatementsOfNode.Pages(ctx, db.ReleaseFrom(ctx), ids, args, f, o)
+	return db.StatementsOfNode.Pages(ctx, db.ReleaseFrom(ctx), ids, args, f, orders)
 }
 
 // citationsOf cites each row.

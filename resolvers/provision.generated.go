@@ -16,7 +16,7 @@ func (r *queryResolver) Provision(ctx context.Context, slug string) (*db.Provisi
 	return rowByKey(ctx, db.Provisions, slug)
 }
 
-func (r *queryResolver) Provisions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy *rel.Order) (*page.Connection[db.Provision], error) {
+func (r *queryResolver) Provisions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy []*rel.Order) (*page.Connection[db.Provision], error) {
 	return pageOf(ctx, db.Provisions, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *provisionResolver) Sources(ctx context.Context, objs []*db.Provision) (
 	return sourcesOf(ctx, objs)
 }
 
-func (r *provisionResolver) Statements(ctx context.Context, objs []*db.Provision, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *provisionResolver) Statements(ctx context.Context, objs []*db.Provision, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -51,7 +51,17 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	if members.ForName("lang") != nil {
 		orders = append(orders, ", orderBy: {lang: EN}", ", orderBy: {direction: DESC, lang: EN}")
 	}
-	for _, field := range qs.schema.Types[members.ForName("field").Type.Name()].EnumValues {
+	fields := qs.schema.Types[members.ForName("field").Type.Name()].EnumValues
+	if dimensions == "" && len(fields) > 1 {
+		for i, field := range fields {
+			next, last := fields[(i+1)%len(fields)], fields[(i+2)%len(fields)]
+			orders = append(orders, fmt.Sprintf(", orderBy: [{field: %s}, {field: %s, direction: DESC}]", field.Name, next.Name))
+			if len(fields) > 2 {
+				orders = append(orders, fmt.Sprintf(", orderBy: [{field: %s, direction: DESC}, {field: %s, direction: DESC}, {field: %s}]", field.Name, next.Name, last.Name))
+			}
+		}
+	}
+	for _, field := range fields {
 		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, " "+field.Name+",") {
 			continue // groups are ordered by their own dimensions only
 		}

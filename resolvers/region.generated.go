@@ -26,7 +26,7 @@ func regionCodes(by db.RegionBy) []code {
 	return []code{{"oktmo", by.OKTMO}, {"iso", by.ISO}, {"code", by.Code}}
 }
 
-func (r *queryResolver) Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy *rel.Order) (*page.Connection[db.Region], error) {
+func (r *queryResolver) Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy []*rel.Order) (*page.Connection[db.Region], error) {
 	return pageOf(ctx, db.Regions, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -46,7 +46,7 @@ func (r *regionResolver) Sources(ctx context.Context, objs []*db.Region) ([][]*d
 	return sourcesOf(ctx, objs)
 }
 
-func (r *regionResolver) Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *regionResolver) Statements(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -58,43 +58,43 @@ func (r *regionResolver) ReportErrorURL(ctx context.Context, objs []*db.Region) 
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order, on *scalar.Date, state []db.MunicipalityState) ([]*page.Connection[db.Municipality], error) {
+func (r *regionResolver) Municipalities(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order, on *scalar.Date, state []db.MunicipalityState) ([]*page.Connection[db.Municipality], error) {
 	return pagesOf(ctx, db.MunicipalitiesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter.Existing(on, state), orderBy)
 }
 
-func (r *regionResolver) OtherNames(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy *rel.Order) ([]*page.Connection[db.PlaceName], error) {
+func (r *regionResolver) OtherNames(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy []*rel.Order) ([]*page.Connection[db.PlaceName], error) {
 	return pagesOf(ctx, db.OtherNamesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *regionResolver) Positions(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Participations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy *rel.Order) ([]*page.Connection[db.Participation], error) {
+func (r *regionResolver) Participations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Participation], error) {
 	return pagesOf(ctx, db.ParticipationsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) AwardEntries(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy *rel.Order) ([]*page.Connection[db.AwardEntry], error) {
+func (r *regionResolver) AwardEntries(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) ([]*page.Connection[db.AwardEntry], error) {
 	return pagesOf(ctx, db.AwardEntriesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Conferrals(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy *rel.Order) ([]*page.Connection[db.Conferral], error) {
+func (r *regionResolver) Conferrals(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) ([]*page.Connection[db.Conferral], error) {
 	return pagesOf(ctx, db.ConferralsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Forums(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy *rel.Order) ([]*page.Connection[db.Forum], error) {
+func (r *regionResolver) Forums(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) ([]*page.Connection[db.Forum], error) {
 	return pagesOf(ctx, db.ForumsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy *rel.Order) ([]*page.Connection[db.Practice], error) {
+func (r *regionResolver) Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Practice], error) {
 	return pagesOf(ctx, db.PracticesOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) Observations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy *rel.Order) ([]*page.Connection[db.Observation], error) {
+func (r *regionResolver) Observations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Observation], error) {
 	return pagesOf(ctx, db.ObservationsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regionResolver) GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy *rel.Order) ([]*page.Connection[db.GovernmentModel], error) {
+func (r *regionResolver) GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy []*rel.Order) ([]*page.Connection[db.GovernmentModel], error) {
 	return pagesOf(ctx, db.GovernmentModelsOfRegion, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

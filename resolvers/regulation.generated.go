@@ -16,7 +16,7 @@ func (r *queryResolver) Regulation(ctx context.Context, slug string) (*db.Regula
 	return rowByKey(ctx, db.Regulations, slug)
 }
 
-func (r *queryResolver) Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy *rel.Order) (*page.Connection[db.Regulation], error) {
+func (r *queryResolver) Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy []*rel.Order) (*page.Connection[db.Regulation], error) {
 	return pageOf(ctx, db.Regulations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *regulationResolver) Sources(ctx context.Context, objs []*db.Regulation)
 	return sourcesOf(ctx, objs)
 }
 
-func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *regulationResolver) Statements(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,11 +40,11 @@ func (r *regulationResolver) ReportErrorURL(ctx context.Context, objs []*db.Regu
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *regulationResolver) Provisions(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy *rel.Order) ([]*page.Connection[db.Provision], error) {
+func (r *regulationResolver) Provisions(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Provision], error) {
 	return pagesOf(ctx, db.ProvisionsOfRegulation, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy *rel.Order) ([]*page.Connection[db.Initiative], error) {
+func (r *regulationResolver) Initiatives(ctx context.Context, objs []*db.Regulation, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Initiative], error) {
 	return pagesOf(ctx, db.InitiativesOfRegulation, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

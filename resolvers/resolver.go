@@ -67,18 +67,18 @@ func rowsThrough[P, T, O any](
 
 // pagesOf returns a page of the list of each parent.
 func pagesOf[P, T any](
-	ctx context.Context, relation *rel.Relation[T], parents []*P, args page.Args, f rel.Filter, o *rel.Order,
+	ctx context.Context, relation *rel.Relation[T], parents []*P, args page.Args, f rel.Filter, orders []*rel.Order,
 ) ([]*page.Connection[T], error) {
 	keys := make([]string, len(parents))
 	for i, p := range parents {
 		keys[i] = any(p).(rel.Row).Key()
 	}
-	return relation.Pages(ctx, db.ReleaseFrom(ctx), keys, args, f, o)
+	return relation.Pages(ctx, db.ReleaseFrom(ctx), keys, args, f, orders)
 }
 
 // pageOf returns a page of the list of all rows.
-func pageOf[T any](ctx context.Context, t *rel.Table[T], args page.Args, f rel.Filter, o *rel.Order) (*page.Connection[T], error) {
-	return t.All().Page(ctx, db.ReleaseFrom(ctx), args, f, o)
+func pageOf[T any](ctx context.Context, t *rel.Table[T], args page.Args, f rel.Filter, orders []*rel.Order) (*page.Connection[T], error) {
+	return t.All().Page(ctx, db.ReleaseFrom(ctx), args, f, orders)
 }
 
 // rowBy returns the row with the value in the column, nil if there is none.

@@ -16,7 +16,7 @@ func (r *queryResolver) Source(ctx context.Context, slug string) (*db.Source, er
 	return rowByKey(ctx, db.Sources, slug)
 }
 
-func (r *queryResolver) Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy *rel.Order) (*page.Connection[db.Source], error) {
+func (r *queryResolver) Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy []*rel.Order) (*page.Connection[db.Source], error) {
 	return pageOf(ctx, db.Sources, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

@@ -16,7 +16,7 @@ func (r *queryResolver) Statement(ctx context.Context, slug string) (*db.Stateme
 	return rowByKey(ctx, db.Statements, slug)
 }
 
-func (r *queryResolver) Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) (*page.Connection[db.Statement], error) {
+func (r *queryResolver) Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) (*page.Connection[db.Statement], error) {
 	return pageOf(ctx, db.Statements, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

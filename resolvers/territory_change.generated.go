@@ -16,7 +16,7 @@ func (r *queryResolver) TerritoryChange(ctx context.Context, slug string) (*db.T
 	return rowByKey(ctx, db.TerritoryChanges, slug)
 }
 
-func (r *queryResolver) TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy *rel.Order) (*page.Connection[db.TerritoryChange], error) {
+func (r *queryResolver) TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy []*rel.Order) (*page.Connection[db.TerritoryChange], error) {
 	return pageOf(ctx, db.TerritoryChanges, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -28,7 +28,7 @@ func (r *territoryChangeResolver) Sources(ctx context.Context, objs []*db.Territ
 	return sourcesOf(ctx, objs)
 }
 
-func (r *territoryChangeResolver) Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *territoryChangeResolver) Statements(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -40,11 +40,11 @@ func (r *territoryChangeResolver) ReportErrorURL(ctx context.Context, objs []*db
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *territoryChangeResolver) Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {
+func (r *territoryChangeResolver) Before(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error) {
 	return pagesOf(ctx, db.BeforeOfTerritoryChange, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *territoryChangeResolver) After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy *rel.Order) ([]*page.Connection[db.Municipality], error) {
+func (r *territoryChangeResolver) After(ctx context.Context, objs []*db.TerritoryChange, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error) {
 	return pagesOf(ctx, db.AfterOfTerritoryChange, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

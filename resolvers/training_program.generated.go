@@ -16,7 +16,7 @@ func (r *queryResolver) TrainingProgram(ctx context.Context, slug string) (*db.T
 	return rowByKey(ctx, db.TrainingPrograms, slug)
 }
 
-func (r *queryResolver) TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy *rel.Order) (*page.Connection[db.TrainingProgram], error) {
+func (r *queryResolver) TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy []*rel.Order) (*page.Connection[db.TrainingProgram], error) {
 	return pageOf(ctx, db.TrainingPrograms, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -32,7 +32,7 @@ func (r *trainingProgramResolver) Sources(ctx context.Context, objs []*db.Traini
 	return sourcesOf(ctx, objs)
 }
 
-func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy *rel.Order) ([]*page.Connection[db.Statement], error) {
+func (r *trainingProgramResolver) Statements(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) ([]*page.Connection[db.Statement], error) {
 	return statementsOf(ctx, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
@@ -44,11 +44,11 @@ func (r *trainingProgramResolver) ReportErrorURL(ctx context.Context, objs []*db
 	return reportAddressesOf(ctx, r.Addresses, objs)
 }
 
-func (r *trainingProgramResolver) Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy *rel.Order) ([]*page.Connection[db.Position], error) {
+func (r *trainingProgramResolver) Positions(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) ([]*page.Connection[db.Position], error) {
 	return pagesOf(ctx, db.PositionsOfTrainingProgram, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 
-func (r *trainingProgramResolver) Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy *rel.Order) ([]*page.Connection[db.Cohort], error) {
+func (r *trainingProgramResolver) Cohorts(ctx context.Context, objs []*db.TrainingProgram, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy []*rel.Order) ([]*page.Connection[db.Cohort], error) {
 	return pagesOf(ctx, db.CohortsOfTrainingProgram, objs, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }
 

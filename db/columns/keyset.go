@@ -7,18 +7,28 @@ type Keyset []By
 
 // By orders rows by a column whose order is known.
 type By struct {
-	ranks      *packed
+	ranks      *packed // nil for the order of the rows
 	column     ordered
 	descending bool
+}
+
+// rank returns the integer of a row, 0 for NULL.
+func (by By) rank(row int32) uint64 {
+	if by.ranks == nil {
+		return uint64(row) + 1
+	}
+	return by.ranks.at(row)
 }
 
 // NewBy returns an order by a column. It reports false if the order of its values is not known.
 func NewBy(column Column, descending bool) (By, bool) {
 	o, ok := column.(ordered)
-	if !ok || o.ranks() == nil {
+	if !ok {
 		return By{}, false
 	}
-	return By{o.ranks(), o, descending}, true
+	_, isKey := column.(keys)
+	ranks := o.ranks()
+	return By{ranks, o, descending}, isKey || ranks != nil
 }
 
 // Place is the values of a row in a Keyset, which need not be one of the table.
@@ -49,7 +59,7 @@ func (k Keyset) Place(values []*string) (Place, bool) {
 // Compare compares a row with another.
 func (k Keyset) Compare(a, b int32) int {
 	for _, by := range k {
-		x, y := by.ranks.at(a), by.ranks.at(b)
+		x, y := by.rank(a), by.rank(b)
 		if x != y {
 			return by.compare(x, y, x < y)
 		}
@@ -73,7 +83,7 @@ func (by By) compare(x, y uint64, less bool) int {
 // ComparePlace compares a row with a place.
 func (k Keyset) ComparePlace(row int32, p Place) int {
 	for i, by := range k {
-		x := by.ranks.at(row)
+		x := by.rank(row)
 		switch s := p[i]; {
 		case s.null && x == 0, !s.null && x >= s.least && x < s.after:
 			continue

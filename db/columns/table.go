@@ -28,6 +28,9 @@ func (t *Table) Rows() int { return t.rows }
 // Key returns the column of keys.
 func (t *Table) Key() Column { return t.key }
 
+// Keys returns the column of keys as one that rows can be ordered by.
+func (t *Table) Keys() Column { return keys{t.key, t} }
+
 // Column returns the column with the name, nil if there is none.
 func (t *Table) Column(name string) Column { return t.columns[name] }
 
@@ -93,6 +96,23 @@ func (t *Table) Bytes() int64 {
 		size += c.Bytes()
 	}
 	return size
+}
+
+// keys is the column of keys of a table, whose rows are in their order.
+type keys struct {
+	Column
+	of *Table
+}
+
+// ranks returns nil: the order of the keys is that of the rows.
+func (keys) ranks() *packed { return nil }
+
+func (k keys) place(value string) (least, after uint64, ok bool) {
+	least = uint64(k.of.Floor(value)) + 1
+	if _, known := k.of.Row(value); known {
+		return least, least + 1, true
+	}
+	return least, least, true
 }
 
 // Composed is the column of keys that have the values of several columns, with a slash between them.

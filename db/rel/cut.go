@@ -15,10 +15,8 @@ type Cut struct {
 	Rows  []int32 // of all pages, one page after the other
 	Pages []CutPage
 
-	list      *memory
-	codes     []int32 // of the parents
-	field     OrderField
-	direction Direction
+	cutter cutter
+	codes  []int32 // of the parents
 
 	begun, valued bool // a list begins on its page, and its first row has a value to order by
 }
@@ -35,12 +33,12 @@ const roomForRows = 1024
 // Cut cuts a page for each parent, a row of from, or one page without a parent if from is nil. It reports false if memory cannot
 // answer.
 func (rel *Relation[T]) Cut(
-	ctx context.Context, tables *columns.Tables, from *columns.Table, parents []int32, args page.Args, f Filter, o *Order,
+	ctx context.Context, tables *columns.Tables, from *columns.Table, parents []int32, args page.Args, f Filter, orders []*Order,
 ) (c *Cut, ok bool, err error) {
 	if tables.Table(rel.table.name) == nil {
 		return nil, false, nil
 	}
-	s, err := rel.table.span(args, o)
+	s, err := rel.table.ordered(args, orders)
 	if err != nil {
 		return nil, true, err
 	}
@@ -48,13 +46,13 @@ func (rel *Relation[T]) Cut(
 	if err != nil {
 		return nil, true, err
 	}
-	list, ok := rel.inMemory(ctx, tables, conditions, s.order.name(), s.direction)
+	in, ok := s.in(ctx, tables, &rel.relation, conditions)
 	if !ok {
 		return nil, false, nil
 	}
-	c = &Cut{Table: list.table, list: list, field: s.order.field, direction: s.direction, codes: []int32{0}}
+	c = &Cut{Table: in.list().table, cutter: in, codes: []int32{0}}
 	if from != nil {
-		if c.codes = list.codes(from, parents); c.codes == nil {
+		if c.codes = in.list().codes(from, parents); c.codes == nil {
 			return nil, false, nil
 		}
 	}
@@ -62,72 +60,64 @@ func (rel *Relation[T]) Cut(
 		c.Pages = make([]CutPage, len(c.codes))
 		return c, true, nil
 	}
-	if ok, err = c.cut(ctx, s.Part); !ok || err != nil {
-		return nil, ok, err
+	if err := c.cut(ctx, s.extent()); err != nil {
+		return nil, true, err
 	}
-	if o.named() && s.order.nullable && c.begun {
-		warning.Order(ctx, string(c.field), c.valued)
+	if by, nullable := s.by(); named(orders) && nullable && c.begun {
+		warning.Order(ctx, string(by), c.valued)
 	}
 	return c, true, nil
 }
 
 // cut cuts the pages.
-func (c *Cut) cut(ctx context.Context, part page.Part[page.Cursor]) (ok bool, err error) {
-	b, ok := c.list.bounds(part)
-	if !ok {
-		return false, nil
-	}
+func (c *Cut) cut(ctx context.Context, e page.Extent) error {
 	c.Pages = make([]CutPage, len(c.codes))
-	c.Rows = make([]int32, 0, min(len(c.codes)*(part.Size+1), roomForRows))
+	c.Rows = make([]int32, 0, min(len(c.codes)*(e.Size+1), roomForRows))
 	for i, code := range c.codes {
 		p := &c.Pages[i]
 		p.Start = len(c.Rows)
-		c.Rows = c.list.page(c.Rows, code, part, b)
+		c.Rows = c.cutter.page(c.Rows, code)
 		if err := ctx.Err(); err != nil {
-			return true, err
+			return err
 		}
-		c.note(p.Start, part)
-		more := len(c.Rows)-p.Start > part.Size
+		c.note(p.Start, e)
+		more := len(c.Rows)-p.Start > e.Size
 		if more {
-			c.Rows = c.Rows[:p.Start+part.Size]
+			c.Rows = c.Rows[:p.Start+e.Size]
 		}
 		p.End = len(c.Rows)
-		p.HasNext, p.HasPrevious = more, part.After != nil
-		if part.Backward {
+		p.HasNext, p.HasPrevious = more, e.FromCursor
+		if e.Backward {
 			slices.Reverse(c.Rows[p.Start:])
-			p.HasNext, p.HasPrevious = part.Before != nil, more
+			p.HasNext, p.HasPrevious = e.UntilCursor, more
 		}
 	}
-	return true, nil
+	return nil
 }
 
 // note notes whether a list, given by the rows read of it, begins on its page, and with a value. NULLs sort last: a list has no values
 // if its first row has none.
-func (c *Cut) note(start int, part page.Part[page.Cursor]) {
+func (c *Cut) note(start int, e page.Extent) {
 	read := c.Rows[start:]
-	if len(read) == 0 || part.After != nil || part.Backward && len(read) > part.Size {
+	if len(read) == 0 || e.FromCursor || e.Backward && len(read) > e.Size {
 		return
 	}
 	first := read[0]
-	if part.Backward {
+	if e.Backward {
 		first = read[len(read)-1]
 	}
-	c.begun, c.valued = true, c.valued || !c.Table.Column(c.list.order.Column).Null(first)
+	c.begun, c.valued = true, c.valued || c.cutter.valued(first)
 }
 
 // Totals counts the whole list of each parent.
 func (c *Cut) Totals(ctx context.Context) ([]int32, error) {
-	c.list.ctx = ctx
-	totals, _ := c.list.totals(c.codes)
+	list := c.cutter.list()
+	list.ctx = ctx
+	totals, _ := list.totals(c.codes)
 	return totals, ctx.Err()
 }
 
 // AppendCursor appends the cursor of a row, by its position among the rows of all pages, as JSON.
 func (c *Cut) AppendCursor(dst []byte, place int) []byte {
-	row := c.Rows[place]
-	cursor := page.Cursor{Field: string(c.field), Direction: string(c.direction), Key: string(c.Table.Key().AppendText(nil, row))}
-	if column := c.Table.Column(c.list.order.Column); !column.Null(row) {
-		cursor.Value = new(string(column.AppendText(nil, row)))
-	}
-	return append(append(append(dst, '"'), cursor.String()...), '"')
+	return append(append(append(dst, '"'), c.cutter.cursorOf(c.Rows[place])...), '"')
 }

@@ -88,8 +88,8 @@ func (g *Groups[G, M]) Page(
 	if err != nil {
 		return nil, err
 	}
-	if first := page.First(s.Part, found); first != nil && len(orders) > 0 {
-		warning.Order(ctx, string(order[0].Field), hasFirst(first))
+	if first := page.First(s.Extent, found); first != nil && len(orders) > 0 {
+		warning.Order(ctx, string(order[0].Field), positionOf(first).hasFirst())
 	}
 	return CutComputed(s, found, list), nil
 }

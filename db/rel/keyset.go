@@ -8,8 +8,8 @@ import (
 	"govhub/page"
 )
 
-// Keyset is a total order of computed rows g: no two rows tie. NULLs sort last in both directions. Rows of a table are ordered by
-// OrderBy instead, which indexes serve.
+// Keyset is a total order of computed rows g: no two rows tie. NULLs sort last in both directions. Rows of a table in the order
+// of one column are ordered by OrderBy instead, which indexes serve.
 type Keyset []KeysetColumn
 
 // KeysetColumn is a column that computed rows are ordered by.
@@ -46,14 +46,16 @@ type RowPosition struct {
 	At string `db:"position"`
 }
 
-func (p RowPosition) position() string { return p.At }
+func (p RowPosition) position() RowPosition { return p }
 
 func (p *RowPosition) setPosition(at RowPosition) { *p = at }
 
-func positionOf[T any](row *T) string { return any(row).(interface{ position() string }).position() }
+// hasFirst reports whether the row has a value in the first column of the order.
+func (p RowPosition) hasFirst() bool { return !strings.HasPrefix(p.At, "[null") }
 
-// hasFirst reports whether a row with a RowPosition has a value in the first column of the order.
-func hasFirst[T any](row *T) bool { return !strings.HasPrefix(positionOf(row), "[null") }
+func positionOf[T any](row *T) RowPosition {
+	return any(row).(interface{ position() RowPosition }).position()
+}
 
 // describe names the order, in two parts as cursors do.
 func (order Keyset) describe() (field, direction string) {
@@ -64,6 +66,12 @@ func (order Keyset) describe() (field, direction string) {
 		field, direction = field+string(c.Field), string(c.Direction)
 	}
 	return field, direction
+}
+
+// cursorOf writes the cursor of a position.
+func (order Keyset) cursorOf(p RowPosition) string {
+	field, direction := order.describe()
+	return page.Cursor{Field: field, Direction: direction, Key: p.At}.String()
 }
 
 // keysetPlace holds the values of the columns, nil for NULL.
@@ -155,9 +163,6 @@ func (s KeysetSpan) OrderBy() string {
 
 // CutComputed makes a page of the rows read. Each row has a RowPosition.
 func CutComputed[T any](s KeysetSpan, rows []*T, list page.Counter) *page.Connection[T] {
-	field, direction := s.order.describe()
-	cursorOf := func(row *T) string {
-		return page.Cursor{Field: field, Direction: direction, Key: positionOf(row)}.String()
-	}
-	return page.Cut(s.Part, rows, cursorOf, list, "")
+	cursorOf := func(row *T) string { return s.order.cursorOf(positionOf(row)) }
+	return page.Cut(s.Extent, rows, cursorOf, list, "")
 }

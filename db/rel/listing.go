@@ -41,25 +41,15 @@ func ByParent[T any](children []Child[T], parents int) [][]*T {
 	return rows
 }
 
-// fetch returns up to Size+1 rows of each parent, in reading order.
-func (l *listing[T]) fetch(ctx context.Context, parents []string, s span[T]) ([][]*T, error) {
+// fetch reads the lists of parents, from memory or by one query.
+func (l *listing[T]) fetch(ctx context.Context, parents []string, s ordered[T]) (read[T], error) {
 	if !ReadsRows(ctx) {
-		return make([][]*T, len(parents)), nil
+		return read[T]{lists: make([][]*T, len(parents))}, nil
 	}
 	if found, ok := l.fromMemory(ctx, parents, s); ok {
 		return found, ctx.Err()
 	}
-	p := new(Params)
-	text := l.selection(ctx, parents, s, p)
-	var children []Child[T]
-	if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
-		return nil, err
-	}
-	rows := ByParent(children, len(parents))
-	for i := range rows {
-		rows[i] = rows[i][:min(len(rows[i]), s.Size+1)]
-	}
-	return rows, nil
+	return s.read(ctx, l, parents)
 }
 
 // limits are the numbers of rows that prepared queries read at most: what PostgreSQL plans for stands in their text, and each text is a
@@ -72,19 +62,22 @@ func limitFor(rows int) int {
 }
 
 // fromMemory answers fetch from memory. It reports false if that cannot answer.
-func (l *listing[T]) fromMemory(ctx context.Context, parents []string, s span[T]) ([][]*T, bool) {
-	list, ok := l.relation.inMemory(ctx, l.release.Tables(), l.conditions, s.order.name(), s.direction)
+func (l *listing[T]) fromMemory(ctx context.Context, parents []string, s ordered[T]) (found read[T], ok bool) {
+	c, ok := s.in(ctx, l.release.Tables(), &l.relation.relation, l.conditions)
 	if !ok {
-		return nil, false
+		return found, false
 	}
-	between, ok := list.bounds(s.Part)
-	if !ok {
-		return nil, false
-	}
-	found := make([][]*T, len(parents))
+	in, rowOf := c.list(), map[*T]int32{}
+	found.lists = make([][]*T, len(parents))
 	for i, parent := range parents {
-		found[i] = l.relation.table.In(list.table, list.page(nil, list.code(parent), s.Part, between))
+		rows := c.page(nil, in.code(parent))
+		found.lists[i] = l.relation.table.In(in.table, rows)
+		for j, row := range found.lists[i] {
+			rowOf[row] = rows[j]
+		}
 	}
+	found.cursorOf = func(row *T) string { return c.cursorOf(rowOf[row]) }
+	found.valued = func(row *T) bool { return c.valued(rowOf[row]) }
 	return found, true
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"govhub/db/columns"
-	"govhub/page"
 )
 
 // memory is the lists of a relation in memory, one for each code of the column that names parents.
@@ -75,76 +74,6 @@ func (m *memory) sequence(code int32) columns.Sequence {
 	return m.table.Of(m.of, code, m.order)
 }
 
-// bounds are the rows of the cursors of a page, -1 for none.
-type bounds struct{ after, before int32 }
-
-// bounds finds the rows of cursors. It reports false if one was made for a row that this release does not have so.
-func (m *memory) bounds(part page.Part[page.Cursor]) (b bounds, ok bool) {
-	if b.after, ok = m.row(part.After); !ok {
-		return b, false
-	}
-	b.before, ok = m.row(part.Before)
-	return b, ok
-}
-
-func (m *memory) row(c *page.Cursor) (int32, bool) {
-	if c == nil {
-		return -1, true
-	}
-	row, ok := m.table.Row(c.Key)
-	if !ok {
-		return 0, false
-	}
-	column := m.table.Column(m.order.Column)
-	if column.Null(row) || c.Value == nil {
-		return row, column.Null(row) && c.Value == nil
-	}
-	var text [128]byte
-	return row, string(column.AppendText(text[:0], row)) == *c.Value
-}
-
-// page appends up to one row more than the page has, in reading order.
-func (m *memory) page(dst []int32, code int32, part page.Part[page.Cursor], b bounds) []int32 {
-	list := m.sequence(code)
-	first, end := 0, list.Len()
-	if b.after >= 0 {
-		if first = list.Position(b.after); first < end && list.At(first) == b.after {
-			first++
-		}
-	}
-	if b.before >= 0 {
-		end = max(first, list.Position(b.before))
-	}
-	start := len(dst)
-	for first < end && len(dst)-start <= part.Size {
-		n := min(end-first, blockRows)
-		if m.where == nil {
-			n = min(n, part.Size+1-(len(dst)-start))
-		}
-		for i := range n {
-			if part.Backward {
-				m.block[i] = list.At(end - 1 - i)
-			} else {
-				m.block[i] = list.At(first + i)
-			}
-		}
-		if part.Backward {
-			end -= n
-		} else {
-			first += n
-		}
-		for i, hit := range m.test(n) {
-			if hit && len(dst)-start <= part.Size {
-				dst = append(dst, m.block[i])
-			}
-		}
-		if m.where != nil && m.ctx.Err() != nil {
-			break
-		}
-	}
-	return dst
-}
-
 // test tells which of the first n rows of the block match.
 func (m *memory) test(n int) []bool {
 	hits := m.hits[:n]
@@ -182,19 +111,24 @@ func (m *memory) totals(codes []int32) ([]int32, bool) {
 
 // count counts the rows of a list that match.
 func (m *memory) count(code int32) (total int32) {
+	m.each(code, func(int32) { total++ })
+	return total
+}
+
+// each visits the rows of a list that match, in any order. It leaves off if its time ends.
+func (m *memory) each(code int32, visit func(row int32)) {
 	list := m.unordered(code)
 	for first := 0; first < list.Len() && m.ctx.Err() == nil; first += blockRows {
 		n := min(list.Len()-first, blockRows)
 		for i := range n {
 			m.block[i] = list.At(first + i)
 		}
-		for _, hit := range m.test(n) {
+		for i, hit := range m.test(n) {
 			if hit {
-				total++
+				visit(m.block[i])
 			}
 		}
 	}
-	return total
 }
 
 // unordered returns the rows of a list in any order.

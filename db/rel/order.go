@@ -28,15 +28,15 @@ func (d Direction) reversed(yes bool) Direction {
 // OrderField names an order of a list. Each resource declares its own.
 type OrderField string
 
-// Order is a client's order of a list.
+// Order is a column of a client's order of a list.
 type Order struct {
 	Field     OrderField // empty for the default of the list
 	Direction Direction
 	Lang      Lang // of texts
 }
 
-// named reports whether the client says what to order by.
-func (o *Order) named() bool { return o != nil && o.Field != "" }
+// named reports whether the client says what to order by first.
+func named(orders []*Order) bool { return len(orders) > 0 && orders[0].Field != "" }
 
 // OrderBy is an order of rows of T. NULLs sort last in both directions; the key breaks ties.
 type OrderBy[T any] struct {
@@ -125,14 +125,11 @@ func asText[V orderable](v V) string {
 	panic("unreachable: V is orderable")
 }
 
-// order returns the client's order, or the default.
-func (t *Table[T]) order(o *Order) (OrderBy[T], Direction) {
-	if o == nil {
-		return t.orders[0], Asc
-	}
+// order returns one column of the client's order; without a field it is the default.
+func (t *Table[T]) order(o *Order) OrderBy[T] {
 	for _, known := range t.orders {
-		if known.field == o.Field || !o.named() {
-			return known.in(o.Lang), o.Direction
+		if known.field == o.Field || o.Field == "" {
+			return known.in(o.Lang)
 		}
 	}
 	panic("rel: " + t.name + " has no order " + string(o.Field) + ", though the schema offers it")

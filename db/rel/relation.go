@@ -45,8 +45,8 @@ func (rel *relation) on(child, parent string) string {
 }
 
 // Page returns a page of a list without a parent.
-func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f Filter, o *Order) (*page.Connection[T], error) {
-	pages, err := rel.Pages(ctx, r, []string{""}, args, f, o)
+func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f Filter, orders []*Order) (*page.Connection[T], error) {
+	pages, err := rel.Pages(ctx, r, []string{""}, args, f, orders)
 	if err != nil {
 		return nil, err
 	}
@@ -56,9 +56,9 @@ func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f F
 // Pages returns a page for each parent, in the order of the parents, by one query or from memory. Parents with the same
 // key share a page.
 func (rel *Relation[T]) Pages(
-	ctx context.Context, r Release, parents []string, args page.Args, f Filter, o *Order,
+	ctx context.Context, r Release, parents []string, args page.Args, f Filter, orders []*Order,
 ) ([]*page.Connection[T], error) {
-	s, err := rel.table.span(args, o)
+	s, err := rel.table.ordered(args, orders)
 	if err != nil {
 		return nil, err
 	}
@@ -71,12 +71,12 @@ func (rel *Relation[T]) Pages(
 	if err != nil {
 		return nil, err
 	}
-	if o.named() {
-		s.note(ctx, found)
+	if named(orders) {
+		found.note(ctx, s)
 	}
 	cut := make([]*page.Connection[T], len(distinct))
-	for i, rows := range found {
-		cut[i] = page.Cut(s.Part, rows, s.cursorOf, list, distinct[i])
+	for i, rows := range found.lists {
+		cut[i] = page.Cut(s.extent(), rows, found.cursorOf, list, distinct[i])
 	}
 	pages := make([]*page.Connection[T], len(parents))
 	for i, place := range places {

@@ -3,21 +3,15 @@ package rel
 import (
 	"context"
 
+	"govhub/db/columns"
 	"govhub/page"
-	"govhub/warning"
 )
 
-// span is the range of an ordered list of rows that a page is cut from.
+// span is the range of lists that pages are cut from in the order of one column, which indexes and lists in memory serve.
 type span[T any] struct {
 	page.Part[page.Cursor]
 	order     OrderBy[T]
 	direction Direction
-}
-
-func (t *Table[T]) span(args page.Args, o *Order) (s span[T], err error) {
-	s.order, s.direction = t.order(o)
-	s.Part, err = page.PartOf(args, s.parse)
-	return s, err
 }
 
 func (s span[T]) parse(argument, text string) (*page.Cursor, error) {
@@ -31,6 +25,10 @@ func (s span[T]) parse(argument, text string) (*page.Cursor, error) {
 	return &c, nil
 }
 
+func (s span[T]) extent() page.Extent { return s.Extent }
+
+func (s span[T]) by() (OrderField, bool) { return s.order.field, s.order.nullable }
+
 // cursorOf writes the cursor of a row.
 func (s span[T]) cursorOf(row *T) string {
 	return page.Cursor{
@@ -38,21 +36,27 @@ func (s span[T]) cursorOf(row *T) string {
 	}.String()
 }
 
-// note notes whether any of the lists, given by the rows read of each, has values to order by. NULLs sort last: a list has none if
-// its first row has none.
-func (s span[T]) note(ctx context.Context, lists [][]*T) {
-	if !s.order.nullable {
-		return
+func (s span[T]) in(ctx context.Context, tables *columns.Tables, rel *relation, conditions []condition) (cutter, bool) {
+	list, ok := rel.inMemory(ctx, tables, conditions, s.order.name(), s.direction)
+	if !ok {
+		return nil, false
 	}
-	known, valued := false, false
-	for _, rows := range lists {
-		if first := page.First(s.Part, rows); first != nil {
-			known, valued = true, valued || s.order.value(first) != nil
-		}
+	between, ok := list.bounds(s.Part)
+	return &indexed{list, s.Part, between, s.order.field}, ok
+}
+
+func (s span[T]) read(ctx context.Context, l *listing[T], parents []string) (read[T], error) {
+	p := new(Params)
+	text := l.selection(ctx, parents, s, p)
+	var children []Child[T]
+	if err := l.query(ctx, l.relation.name, &children, text, p); err != nil {
+		return read[T]{}, err
 	}
-	if known {
-		warning.Order(ctx, string(s.order.field), valued)
+	lists := ByParent(children, len(parents))
+	for i := range lists {
+		lists[i] = lists[i][:min(len(lists[i]), s.Size+1)]
 	}
+	return read[T]{lists, s.cursorOf, func(row *T) bool { return s.order.value(row) != nil }}, nil
 }
 
 // fetched is the direction of reading.

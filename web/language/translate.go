@@ -55,16 +55,21 @@ func (t translation) field(f *ast.Field) {
 	}
 	f.Definition = &definition
 	f.Arguments = slices.DeleteFunc(f.Arguments, func(a *ast.Argument) bool {
-		return a.Value.Kind == ast.NullValue && t.takes(definition.Arguments.ForName(a.Name).Type)
+		return lacking(a.Value) && t.takes(definition.Arguments.ForName(a.Name).Type)
 	})
 	for _, a := range f.Arguments {
 		t.literal(a.Value)
 	}
 }
 
-// takes reports whether values of a type are languages, or name one.
+// lacking reports whether a value is null or an empty list.
+func lacking(v *ast.Value) bool {
+	return v.Kind == ast.NullValue || v.Kind == ast.ListValue && len(v.Children) == 0
+}
+
+// takes reports whether values of a type are languages, or name one, or are lists of those that do.
 func (t translation) takes(typ *ast.Type) bool {
-	return typ.Elem == nil && (typ.NamedType == typeNamed || t.names(t.schema.Types[typ.NamedType]))
+	return typ.NamedType == typeNamed || t.names(t.schema.Types[typ.Name()])
 }
 
 // names reports whether the objects of a type name a language.
@@ -82,7 +87,11 @@ func (t translation) defaultOf(typ *ast.Type) *ast.Value {
 	if typ.NamedType == typeNamed {
 		return lang
 	}
-	return &ast.Value{Kind: ast.ObjectValue, Children: ast.ChildValueList{{Name: argument, Value: lang}}}
+	value := &ast.Value{Kind: ast.ObjectValue, Children: ast.ChildValueList{{Name: argument, Value: lang}}}
+	if typ.Elem != nil {
+		return &ast.Value{Kind: ast.ListValue, Children: ast.ChildValueList{{Value: value}}}
+	}
+	return value
 }
 
 // literal gives the objects in a value their language.
@@ -117,7 +126,8 @@ func TranslateVariables(schema *ast.Schema, op *ast.OperationDefinition, variabl
 	t := translation{schema, lang}
 	for _, v := range op.VariableDefinitions {
 		value, given := variables[v.Variable]
-		if given && value == nil && t.takes(v.Type) {
+		list, _ := value.([]any)
+		if given && (value == nil || list != nil && len(list) == 0) && t.takes(v.Type) {
 			delete(variables, v.Variable) // so that defaults count
 			continue
 		}

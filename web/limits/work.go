@@ -24,6 +24,7 @@ const (
 	priceRelation    = 10  // a required relation: a join
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
 	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
+	priceSorting     = 60  // an order by several columns, which no index serves
 	priceRanking     = 20
 	priceCoverage    = 100 // of all indicators of a page
 	priceChanges     = 20
@@ -128,7 +129,7 @@ func (p *pricer) list(f *ast.Field) int {
 				once = add(once, priceGroups[n])
 			}
 		case "orderBy":
-			once = add(once, p.order(p.argument(f, a.Name)))
+			once = add(once, p.order(f, a))
 		}
 	}
 	switch f.Definition.Type.Name() {
@@ -140,15 +141,30 @@ func (p *pricer) list(f *ast.Field) int {
 	return mul(once, max(1, p.readings(f.SelectionSet)))
 }
 
-// order is the price of measures in the order of groups, selected or not.
-func (p *pricer) order(value any) int {
+// order is the price of an order: of several columns of a list, or of the measures of groups, selected or not.
+func (p *pricer) order(f *ast.Field, argument *ast.ArgumentDefinition) int {
+	by := items(p.argument(f, argument.Name))
+	if f.Definition.Arguments.ForName("groupBy") == nil {
+		return p.sorting(by, argument.Type.Name())
+	}
 	total := 0
-	for _, item := range items(value) {
+	for _, item := range by {
 		if by, ok := item.(map[string]any); ok && strings.HasPrefix(fmt.Sprint(by["field"]), "DISTINCT_") {
 			total = add(total, priceDistinct)
 		}
 	}
 	return total
+}
+
+// sorting is the price of the order of a list.
+func (p *pricer) sorting(by []any, order string) int {
+	switch {
+	case len(by) < 2:
+		return 0
+	case order == "ObservationOrder":
+		return mul(priceObserved, priceSorting)
+	}
+	return priceSorting
 }
 
 // readings is how often a list is read: once for its rows, and once for each figure about the whole.

@@ -61,6 +61,9 @@ func TestWork(t *testing.T) {
 		"groups, totals, having": {query: `{municipalityGroups(groupBy:[KIND,REGION],filter:{name:{contains:"а"}},having:{count:{gt:1}}){nodes{count} totalCount total{count}}}`, want: 3 * 562},
 		"five dimensions":        {query: `{observationGroups(groupBy:[PLACE,INDICATOR,PERIOD,BREAKDOWN,STATUS]){nodes{count}}}`, want: 1}, // rejected elsewhere
 		"ordered by different":   {query: `{observationGroups(groupBy:[PERIOD] orderBy:[{field:DISTINCT_PLACES}]){nodes{count}}}`, want: 121 + 100},
+		"ordered by one":         {query: `{regions(orderBy:[{field:AREA}]){nodes{name}}}`, want: 1},
+		"ordered by several":     {query: `{regions(orderBy:[{field:AREA},{field:NAME}]){nodes{name}}}`, want: 1 + 60},
+		"observations by two":    {query: `query($o:[ObservationOrder!]){observations(orderBy:$o){nodes{value}}}`, vars: `{"o":[{"field":"PERIOD"},{"field":"VALUE"}]}`, want: 1 + 4*60},
 		"having different":       {query: `{observationGroups(groupBy:[PERIOD] having:{distinctPlaces:{gt:"2"}}){nodes{count}}}`, want: 121 + 100 + 1},
 		"different values":       {query: `{observationGroups(groupBy:[PERIOD]){nodes{distinctPlaces} total{distinctPlaces}}}`, want: 2*121 + 2*100},
 		"of observations":        {query: `{observations(filter:{breakdown:{eq:"a"},or:[{period:{eq:"2024"}},{status:{ne:null}}],indicator:{slug:{eq:"a"}}}){totalCount}}`, want: 1 + 4 + 12 + 11},
