@@ -20,7 +20,7 @@ func Check(schemas []*Schema) error {
 	for _, s := range schemas {
 		c.schemas[s.Name] = s
 	}
-	ranks, types := map[int]string{}, map[string]string{}
+	ranks, types, synonyms := map[int]string{}, map[string]string{}, map[string]string{}
 	for _, s := range schemas {
 		c.check(s)
 		if s.GraphQL.Type == "" {
@@ -33,6 +33,14 @@ func Check(schemas []*Schema) error {
 			c.add(s.Name, "%s has a type %s already: choose another name", other, s.GraphQL.Type)
 		}
 		ranks[s.Rank], types[s.GraphQL.Type] = s.Name, s.Name
+		for _, synonym := range s.GraphQL.Synonyms {
+			for _, word := range []string{synonym.One, synonym.Many} {
+				if other := synonyms[word]; other != "" {
+					c.add(s.Name, "%s has the synonym %s already: leave it out of one", other, word)
+				}
+				synonyms[word] = s.Name
+			}
+		}
 	}
 	return c.err()
 }
@@ -107,8 +115,8 @@ func (c *checker) checkEntity(s *Schema) {
 	if len(s.Orders) == 0 {
 		c.add(s.Name, "has no orders: name at least one, the default")
 	}
-	if len(s.PrimaryKey) > 1 && (!s.GeneratedKey || s.Lookup == nil) {
-		c.add(s.Name, "has a primaryKey of several fields: give it generatedKey, and a lookup whose resolver is written by hand")
+	if len(s.PrimaryKey) > 1 && !s.GeneratedKey {
+		c.add(s.Name, "has a primaryKey of several fields: give it generatedKey")
 	}
 	if (s.Field("note") == nil) != (s.Field("source") == nil) && s.Name != "source" {
 		c.add(s.Name, "has a note without a source, or a source without a note: give it both or none")
@@ -124,10 +132,9 @@ func (c *checker) checkEntity(s *Schema) {
 			c.add(s.Name+"."+f.Name, "is the name of rows: it needs the constraint required")
 		}
 	}
-	for _, code := range s.Codes {
-		f := s.Field(code.Field)
-		if f == nil || f.Type != "string" || !f.Constraints.Unique && !slices.Contains(s.PrimaryKey, code.Field) {
-			c.add(s.Name+"."+code.Field, "is a code to find one row by, but is not a field of type string with the constraint unique")
+	for name := range s.Lookup.Defaults {
+		if !slices.Contains(s.PrimaryKey, name) {
+			c.add(s.Name+"."+name, "has a default in lookup, but is no field of the primaryKey")
 		}
 	}
 	if s.Network != nil && s.Field("source") == nil {

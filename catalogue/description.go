@@ -11,18 +11,23 @@ type GraphQL struct {
 	Plural string `json:"plural"`
 	Noun   string `json:"noun"` // name of a row, if not the words of the type
 	Ru     string `json:"ru"`   // the same in Russian
+
+	Synonyms []Synonym `json:"synonyms"` // that people try
 }
 
-// Lookup is how to find one row, if not only by its key or codes.
+// Lookup is what finding one row has beside its natural keys: its unique fields, or the fields of its primary key together.
 type Lookup struct {
-	Description string           `json:"description"`
-	Arguments   []LookupArgument `json:"arguments"`
+	Description string            `json:"description"` // if there is more to say
+	ByName      bool              `json:"byName"`      // rows are found by name too, by a resolver written by hand
+	Arguments   []LookupArgument  `json:"arguments"`
+	Former      string            `json:"former"`   // day since which the fields of the primary key are deprecated as arguments; empty if they were none
+	Defaults    map[string]string `json:"defaults"` // of fields of the primary key
 }
 
 // LookupArgument is an argument of a lookup.
 type LookupArgument struct {
 	Name        string `json:"name"`
-	Type        string `json:"type"` // in GraphQL, with its default value
+	Type        string `json:"type"` // in GraphQL
 	Description string `json:"description"`
 }
 
@@ -117,12 +122,6 @@ type Filter struct {
 	Type        string `json:"type"` // in GraphQL, of the value
 	Description string `json:"description"`
 	SQL         string `json:"sql"`
-}
-
-// Code is a field whose values find a row.
-type Code struct {
-	Field       string `json:"field"`
-	Description string `json:"description"`
 }
 
 // Category is a member of a closed set. In a Table Schema it may be the value alone.

@@ -44,8 +44,7 @@ type Schema struct {
 	Lists   []List   `json:"lists"`
 	Orders  []Order  `json:"orders"`  // the first is the default
 	Filters []Filter `json:"filters"` // beside those on fields
-	Codes   []Code   `json:"codes"`   // by which a row is found; only its key if empty
-	Lookup  *Lookup  `json:"lookup"`  // nil if one row is found only by its key or codes
+	Lookup  Lookup   `json:"lookup"`  // how one row is found, beside its natural keys
 	Groups  *Groups  `json:"groups"`  // nil if rows are not grouped
 	Label   string   `json:"label"`   // field with the name of a row, if not name or title
 

@@ -34,6 +34,18 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestParseSynonyms refuses a synonym for one row only.
+func TestParseSynonyms(t *testing.T) {
+	t.Parallel()
+	s, err := catalogue.Parse([]byte(`{"name": "x", "graphql": {"synonyms": ["thing things"]}}`))
+	if diff := cmp.Diff([]catalogue.Synonym{{One: "thing", Many: "things"}}, s.GraphQL.Synonyms); err != nil || diff != "" {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+	if _, err := catalogue.Parse([]byte(`{"name": "x", "graphql": {"synonyms": ["things"]}}`)); err == nil || !strings.Contains(err.Error(), "is not two words") {
+		t.Error(err)
+	}
+}
+
 // TestExport leaves what the hub makes of a resource out of data packages, and has closed sets as the standard's enum.
 func TestExport(t *testing.T) {
 	t.Parallel()

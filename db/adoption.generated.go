@@ -75,6 +75,23 @@ func (f *AdoptionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// AdoptionBy finds an adoption by one of its keys.
+type AdoptionBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *AdoptionBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(AdoptionBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	AdoptionConnection   = page.Connection[Adoption]

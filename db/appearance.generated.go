@@ -73,6 +73,23 @@ func (f *AppearanceFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// AppearanceBy finds an appearance by one of its keys.
+type AppearanceBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *AppearanceBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(AppearanceBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	AppearanceConnection = page.Connection[Appearance]

@@ -87,6 +87,23 @@ func (f *AwardFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", ConferralsOfAward, f.Conferrals)
 }
 
+// AwardBy finds an award by one of its keys.
+type AwardBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *AwardBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(AwardBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	AwardConnection = page.Connection[Award]

@@ -94,6 +94,23 @@ func (f *AwardEntryFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", PracticesOfAwardEntry, f.Practices)
 }
 
+// AwardEntryBy finds an award entry by one of its keys.
+type AwardEntryBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *AwardEntryBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(AwardEntryBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	AwardEntryConnection = page.Connection[AwardEntry]

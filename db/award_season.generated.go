@@ -117,6 +117,23 @@ func (f *AwardSeasonFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", EntriesOfAwardSeason, f.Entries)
 }
 
+// AwardSeasonBy finds an award season by one of its keys.
+type AwardSeasonBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *AwardSeasonBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(AwardSeasonBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	AwardSeasonConnection = page.Connection[AwardSeason]

@@ -64,6 +64,37 @@ func (f *BreakdownFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// BreakdownBy finds a breakdown by one of its keys.
+type BreakdownBy struct {
+	ID  *string
+	Key *BreakdownKey
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *BreakdownBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(BreakdownBy)
+	}
+	return []NaturalKey{
+		{"key", "key", by.Key.text(), "key: {indicator: …, code: …}"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
+// BreakdownKey is the natural key of a breakdown.
+type BreakdownKey struct{ Indicator, Code string }
+
+// String returns the key as one text.
+func (k BreakdownKey) String() string { return k.Indicator + "/" + k.Code }
+
+func (k *BreakdownKey) text() *string {
+	if k == nil {
+		return nil
+	}
+	text := k.String()
+	return &text
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	BreakdownConnection = page.Connection[Breakdown]

@@ -82,9 +82,6 @@ func breakdownLists(ctx context.Context, r *Release) (lists []*CodeList, err err
 	return lists, err
 }
 
-// BreakdownKey returns the key of a breakdown.
-func BreakdownKey(indicator, code string) string { return indicator + "/" + code }
-
 // total labels the breakdown of values for the whole, which sources rarely name.
 var total = Labels{"всего", "total"}
 
@@ -92,7 +89,7 @@ var total = Labels{"всего", "total"}
 func BreakdownLabels(ctx context.Context, r *Release, of []*Observation, lang Lang) ([]string, error) {
 	keys := make([]string, len(of))
 	for i, o := range of {
-		keys[i] = BreakdownKey(string(o.IndicatorKey), o.Breakdown)
+		keys[i] = BreakdownKey{string(o.IndicatorKey), o.Breakdown}.String()
 	}
 	found, err := Breakdowns.ByKeys(rel.WithAllColumns(ctx), r, keys)
 	if err != nil {

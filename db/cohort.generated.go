@@ -87,6 +87,23 @@ func (f *CohortFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", ParticipationsOfCohort, f.Participations)
 }
 
+// CohortBy finds a cohort by one of its keys.
+type CohortBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *CohortBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(CohortBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	CohortConnection = page.Connection[Cohort]

@@ -82,6 +82,23 @@ func (f *ConferralFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// ConferralBy finds a conferral by one of its keys.
+type ConferralBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *ConferralBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(ConferralBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	ConferralConnection = page.Connection[Conferral]

@@ -66,6 +66,23 @@ func (f *FederalDistrictFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", RegionsOfFederalDistrict, f.Regions)
 }
 
+// FederalDistrictBy finds a federal district by one of its keys.
+type FederalDistrictBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *FederalDistrictBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(FederalDistrictBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	FederalDistrictConnection = page.Connection[FederalDistrict]

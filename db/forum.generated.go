@@ -123,6 +123,23 @@ func (f *ForumFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", InitiativesOfForum, f.Initiatives)
 }
 
+// ForumBy finds a forum by one of its keys.
+type ForumBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *ForumBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(ForumBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	ForumConnection   = page.Connection[Forum]

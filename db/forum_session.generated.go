@@ -76,6 +76,23 @@ func (f *ForumSessionFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AppearancesOfForumSession, f.Appearances)
 }
 
+// ForumSessionBy finds a forum session by one of its keys.
+type ForumSessionBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *ForumSessionBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(ForumSessionBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	ForumSessionConnection = page.Connection[ForumSession]

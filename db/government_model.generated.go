@@ -72,6 +72,23 @@ func (f *GovernmentModelFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// GovernmentModelBy finds a government model by one of its keys.
+type GovernmentModelBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *GovernmentModelBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(GovernmentModelBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	GovernmentModelConnection = page.Connection[GovernmentModel]

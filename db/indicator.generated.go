@@ -87,6 +87,23 @@ func (f *IndicatorFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", ObservationsOfIndicator, f.Observations)
 }
 
+// IndicatorBy finds an indicator by one of its keys.
+type IndicatorBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *IndicatorBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(IndicatorBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	IndicatorConnection = page.Connection[Indicator]

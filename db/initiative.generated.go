@@ -98,6 +98,23 @@ func (f *InitiativeFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", RegulationsOfInitiative, f.Regulations)
 }
 
+// InitiativeBy finds an initiative by one of its keys.
+type InitiativeBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *InitiativeBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(InitiativeBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	InitiativeConnection   = page.Connection[Initiative]

@@ -177,9 +177,23 @@ func (f *MunicipalityFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "oktmo", SuccessorsOfMunicipality, f.Successors)
 }
 
-// MunicipalityBy finds a municipality by one of its codes.
+// MunicipalityBy finds a municipality by one of its keys, or by its name.
 type MunicipalityBy struct {
-	OKTMO *string
+	ID           *string
+	OKTMO        *string
+	Name, Region *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *MunicipalityBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(MunicipalityBy)
+	}
+	return []NaturalKey{
+		{"oktmo", "oktmo", by.OKTMO, "oktmo: …"},
+		{"id", "", by.ID, "id: …"},
+		{"name", "", by.Name, "name: …"},
+	}
 }
 
 // Names of these types in the GraphQL schema.

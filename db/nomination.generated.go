@@ -78,6 +78,23 @@ func (f *NominationFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", EntriesOfNomination, f.Entries)
 }
 
+// NominationBy finds a nomination by one of its keys.
+type NominationBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *NominationBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(NominationBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	NominationConnection = page.Connection[Nomination]

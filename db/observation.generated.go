@@ -101,6 +101,39 @@ func (f *ObservationFilter) Restrict(w *rel.Where) {
 	w.Value(`CASE WHEN {row}.place = 'RU' THEN 'COUNTRY' WHEN {row}.place IN (SELECT oktmo FROM region) THEN 'REGION' ELSE 'MUNICIPALITY' END`, f.PlaceLevel)
 }
 
+// ObservationBy finds an observation by one of its keys.
+type ObservationBy struct {
+	ID  *string
+	Key *ObservationKey
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *ObservationBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(ObservationBy)
+	}
+	return []NaturalKey{
+		{"key", "key", by.Key.text(), "key: {indicator: …, place: …, period: …}"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
+// ObservationKey is the natural key of an observation.
+type ObservationKey struct{ Indicator, Place, Period, Breakdown string }
+
+// String returns the key as one text.
+func (k ObservationKey) String() string {
+	return k.Indicator + "/" + k.Place + "/" + k.Period + "/" + k.Breakdown
+}
+
+func (k *ObservationKey) text() *string {
+	if k == nil {
+		return nil
+	}
+	text := k.String()
+	return &text
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	ObservationConnection   = page.Connection[Observation]

@@ -60,11 +60,6 @@ ORDER BY b.n`
 	return unknown, err
 }
 
-// ObservationKey returns the key of an observation.
-func ObservationKey(indicator, place, period, breakdown string) string {
-	return indicator + "/" + place + "/" + period + "/" + breakdown
-}
-
 // Levels of places.
 const (
 	LevelCountry      PlaceLevel = "COUNTRY"

@@ -33,7 +33,7 @@ func ObservationsAt(ctx context.Context, r *Release, places []string, args Obser
 	}
 	keys := make([]string, len(places))
 	for i, place := range places {
-		keys[i] = ObservationKey(args.Indicator, place, period, args.Breakdown)
+		keys[i] = ObservationKey{args.Indicator, place, period, args.Breakdown}.String()
 	}
 	return Observations.ByKeys(ctx, r, keys)
 }

@@ -80,6 +80,23 @@ func (f *OrganizationFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", InitiativesOfOrganization, f.Initiatives)
 }
 
+// OrganizationBy finds an organization by one of its keys.
+type OrganizationBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *OrganizationBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(OrganizationBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	OrganizationConnection = page.Connection[Organization]

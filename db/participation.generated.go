@@ -86,6 +86,23 @@ func (f *ParticipationFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// ParticipationBy finds a participation by one of its keys.
+type ParticipationBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *ParticipationBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(ParticipationBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	ParticipationConnection = page.Connection[Participation]

@@ -64,6 +64,23 @@ func (f *PersonFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AppearancesOfPerson, f.Appearances)
 }
 
+// PersonBy finds a person by one of its keys.
+type PersonBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *PersonBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(PersonBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	PersonConnection = page.Connection[Person]

@@ -85,6 +85,23 @@ func (f *PlaceNameFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// PlaceNameBy finds a place name by one of its keys.
+type PlaceNameBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *PlaceNameBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(PlaceNameBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	PlaceNameConnection = page.Connection[PlaceName]

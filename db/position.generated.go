@@ -96,6 +96,23 @@ func (f *PositionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// PositionBy finds a position by one of its keys.
+type PositionBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *PositionBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(PositionBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	PositionConnection = page.Connection[Position]

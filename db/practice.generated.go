@@ -79,6 +79,23 @@ func (f *PracticeFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AdoptionsOfPractice, f.Adoptions)
 }
 
+// PracticeBy finds a practice by one of its keys.
+type PracticeBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *PracticeBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(PracticeBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	PracticeConnection = page.Connection[Practice]

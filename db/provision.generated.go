@@ -77,6 +77,23 @@ func (f *ProvisionFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// ProvisionBy finds a provision by one of its keys.
+type ProvisionBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *ProvisionBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(ProvisionBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	ProvisionConnection = page.Connection[Provision]

@@ -139,11 +139,25 @@ func (f *RegionFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "oktmo", GovernmentModelsOfRegion, f.GovernmentModels)
 }
 
-// RegionBy finds a region by one of its codes.
+// RegionBy finds a region by one of its keys.
 type RegionBy struct {
+	ID    *string
 	OKTMO *string
-	ISO   *string
 	Code  *string
+	ISO   *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *RegionBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(RegionBy)
+	}
+	return []NaturalKey{
+		{"oktmo", "oktmo", by.OKTMO, "oktmo: …"},
+		{"code", "code", by.Code, "code: …"},
+		{"iso", "iso", by.ISO, "iso: …"},
+		{"id", "", by.ID, "id: …"},
+	}
 }
 
 // Names of these types in the GraphQL schema.

@@ -85,6 +85,23 @@ func (f *RegulationFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", InitiativesOfRegulation, f.Initiatives)
 }
 
+// RegulationBy finds a regulation by one of its keys.
+type RegulationBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *RegulationBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(RegulationBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	RegulationConnection = page.Connection[Regulation]

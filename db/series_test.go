@@ -97,7 +97,7 @@ func checkChange(t *rapid.T, byKey map[string]*db.Observation, o *db.Observation
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := byKey[db.ObservationKey(string(o.IndicatorKey), o.Place, strconv.Itoa(year-1), o.Breakdown)]
+	base := byKey[db.ObservationKey{Indicator: string(o.IndicatorKey), Place: o.Place, Period: strconv.Itoa(year - 1), Breakdown: o.Breakdown}.String()]
 	if diff := cmp.Diff(base, change.Base); diff != "" {
 		t.Fatalf("base of %s (-want +got):\n%s", o.Key(), diff)
 	}

@@ -83,6 +83,23 @@ func (f *SourceFilter) Restrict(w *rel.Where) {
 	w.Column("retrieved_on", f.RetrievedOn)
 }
 
+// SourceBy finds a source by one of its keys.
+type SourceBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *SourceBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(SourceBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	SourceConnection = page.Connection[Source]

@@ -69,6 +69,23 @@ func (f *StatementFilter) Restrict(w *rel.Where) {
 	rel.One(w, "source", Sources, f.Source)
 }
 
+// StatementBy finds a statement by one of its keys.
+type StatementBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *StatementBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(StatementBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	StatementConnection = page.Connection[Statement]

@@ -74,6 +74,23 @@ func (f *TerritoryChangeFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", AfterOfTerritoryChange, f.After)
 }
 
+// TerritoryChangeBy finds a territory change by one of its keys.
+type TerritoryChangeBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *TerritoryChangeBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(TerritoryChangeBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	TerritoryChangeConnection = page.Connection[TerritoryChange]

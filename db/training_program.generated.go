@@ -86,6 +86,23 @@ func (f *TrainingProgramFilter) Restrict(w *rel.Where) {
 	rel.Many(w, "slug", CohortsOfTrainingProgram, f.Cohorts)
 }
 
+// TrainingProgramBy finds a training program by one of its keys.
+type TrainingProgramBy struct {
+	ID   *string
+	Slug *string
+}
+
+// Keys returns the keys, the primary one first, with the values that are given: none by nil.
+func (by *TrainingProgramBy) Keys() []NaturalKey {
+	if by == nil {
+		by = new(TrainingProgramBy)
+	}
+	return []NaturalKey{
+		{"slug", "slug", by.Slug, "slug: …"},
+		{"id", "", by.ID, "id: …"},
+	}
+}
+
 // Names of these types in the GraphQL schema.
 type (
 	TrainingProgramConnection = page.Connection[TrainingProgram]

@@ -125,7 +125,7 @@ func YearOnYear(ctx context.Context, r *db.Release, series []*db.Series, last in
 			if !ok {
 				return "", "no year precedes " + o.Period
 			}
-			return db.ObservationKey(string(o.IndicatorKey), o.Place, before, o.Breakdown), "no value is published for " + before
+			return db.ObservationKey{Indicator: string(o.IndicatorKey), Place: o.Place, Period: before, Breakdown: o.Breakdown}.String(), "no value is published for " + before
 		},
 		compute: func(observed, base *big.Rat) *big.Rat {
 			return percentage(new(big.Rat).Sub(observed, base), base)
@@ -165,7 +165,7 @@ func PerCapita(ctx context.Context, r *db.Release, series []*db.Series, last int
 	return derive(ctx, r, series, last, formula{
 		text: fmt.Sprintf("observation / base * %d", per),
 		base: func(_ *db.Series, o *db.Observation) (key, missing string) {
-			return db.ObservationKey(population, o.Place, o.Period, db.TotalBreakdown), "no population is published for " + o.Period
+			return db.ObservationKey{Indicator: population, Place: o.Place, Period: o.Period, Breakdown: db.TotalBreakdown}.String(), "no population is published for " + o.Period
 		},
 		compute: func(observed, base *big.Rat) *big.Rat {
 			share := observed.Quo(observed, base)
@@ -212,7 +212,7 @@ func ComparedWith(ctx context.Context, r *db.Release, series []*db.Series, last 
 			if !ok {
 				return "", alone
 			}
-			return db.ObservationKey(string(o.IndicatorKey), whole, o.Period, o.Breakdown), "no value is published for " + whole + " and " + o.Period
+			return db.ObservationKey{Indicator: string(o.IndicatorKey), Place: whole, Period: o.Period, Breakdown: o.Breakdown}.String(), "no value is published for " + whole + " and " + o.Period
 		},
 		compute: percentage,
 		divides: true,

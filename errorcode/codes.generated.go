@@ -36,7 +36,7 @@ const (
 	BadPage Code = "BAD_PAGE"
 	// An identifier is not one of this hub.
 	BadID Code = "BAD_ID"
-	// A lookup does not name exactly one code, or a named indicator or breakdown does not exist.
+	// A lookup does not say exactly which row is meant, or a named indicator or breakdown does not exist.
 	BadLookup Code = "BAD_LOOKUP"
 	// The code led to several municipalities on the day asked for: `extensions.candidates` lists them.
 	AmbiguousMunicipality Code = "AMBIGUOUS_MUNICIPALITY"

@@ -834,6 +834,55 @@ func (ec *executionContext) fieldContext_AdoptionEdge_cursor(_ context.Context, 
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAdoptionBy(ctx context.Context, obj any) (db.AdoptionBy, error) {
+	var it db.AdoptionBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAdoptionBy unmarshals raw into the AdoptionBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAdoptionBy(ctx context.Context, raw any) (db.AdoptionBy, error) {
+	var out db.AdoptionBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AdoptionBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAdoptionFilter(ctx context.Context, obj any) (db.AdoptionFilter, error) {
 	var it db.AdoptionFilter
 	if obj == nil {
@@ -1378,6 +1427,14 @@ func (ec *executionContext) marshalOAdoption2ᚖgovhubᚋdbᚐAdoption(ctx conte
 		return graphql.Null
 	}
 	return ec._Adoption(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAdoptionBy2ᚖgovhubᚋdbᚐAdoptionBy(ctx context.Context, v any) (*db.AdoptionBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAdoptionBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOAdoptionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Adoption]) graphql.Marshaler {

@@ -889,6 +889,55 @@ func (ec *executionContext) fieldContext_AppearanceEdge_cursor(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAppearanceBy(ctx context.Context, obj any) (db.AppearanceBy, error) {
+	var it db.AppearanceBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAppearanceBy unmarshals raw into the AppearanceBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAppearanceBy(ctx context.Context, raw any) (db.AppearanceBy, error) {
+	var out db.AppearanceBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AppearanceBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAppearanceFilter(ctx context.Context, obj any) (db.AppearanceFilter, error) {
 	var it db.AppearanceFilter
 	if obj == nil {
@@ -1446,6 +1495,14 @@ func (ec *executionContext) marshalOAppearance2ᚖgovhubᚋdbᚐAppearance(ctx c
 		return graphql.Null
 	}
 	return ec._Appearance(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAppearanceBy2ᚖgovhubᚋdbᚐAppearanceBy(ctx context.Context, v any) (*db.AppearanceBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAppearanceBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOAppearanceConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Appearance]) graphql.Marshaler {

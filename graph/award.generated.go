@@ -1306,6 +1306,55 @@ func (ec *executionContext) fieldContext_AwardEdge_cursor(_ context.Context, fie
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAwardBy(ctx context.Context, obj any) (db.AwardBy, error) {
+	var it db.AwardBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAwardBy unmarshals raw into the AwardBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAwardBy(ctx context.Context, raw any) (db.AwardBy, error) {
+	var out db.AwardBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj any) (db.AwardFilter, error) {
 	var it db.AwardFilter
 	if obj == nil {
@@ -1931,6 +1980,14 @@ func (ec *executionContext) marshalOAward2ᚖgovhubᚋdbᚐAward(ctx context.Con
 		return graphql.Null
 	}
 	return ec._Award(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAwardBy2ᚖgovhubᚋdbᚐAwardBy(ctx context.Context, v any) (*db.AwardBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAwardBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOAwardConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Award]) graphql.Marshaler {

@@ -1170,6 +1170,55 @@ func (ec *executionContext) fieldContext_AwardEntryEdge_cursor(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAwardEntryBy(ctx context.Context, obj any) (db.AwardEntryBy, error) {
+	var it db.AwardEntryBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAwardEntryBy unmarshals raw into the AwardEntryBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAwardEntryBy(ctx context.Context, raw any) (db.AwardEntryBy, error) {
+	var out db.AwardEntryBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardEntryBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAwardEntryFilter(ctx context.Context, obj any) (db.AwardEntryFilter, error) {
 	var it db.AwardEntryFilter
 	if obj == nil {
@@ -1790,6 +1839,14 @@ func (ec *executionContext) marshalOAwardEntry2ᚖgovhubᚋdbᚐAwardEntry(ctx c
 		return graphql.Null
 	}
 	return ec._AwardEntry(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAwardEntryBy2ᚖgovhubᚋdbᚐAwardEntryBy(ctx context.Context, v any) (*db.AwardEntryBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAwardEntryBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOAwardEntryConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.AwardEntry]) graphql.Marshaler {

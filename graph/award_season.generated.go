@@ -1401,6 +1401,55 @@ func (ec *executionContext) fieldContext_AwardSeasonEdge_cursor(_ context.Contex
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAwardSeasonBy(ctx context.Context, obj any) (db.AwardSeasonBy, error) {
+	var it db.AwardSeasonBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAwardSeasonBy unmarshals raw into the AwardSeasonBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAwardSeasonBy(ctx context.Context, raw any) (db.AwardSeasonBy, error) {
+	var out db.AwardSeasonBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardSeasonBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAwardSeasonFilter(ctx context.Context, obj any) (db.AwardSeasonFilter, error) {
 	var it db.AwardSeasonFilter
 	if obj == nil {
@@ -2061,6 +2110,14 @@ func (ec *executionContext) marshalOAwardSeason2ᚖgovhubᚋdbᚐAwardSeason(ctx
 		return graphql.Null
 	}
 	return ec._AwardSeason(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAwardSeasonBy2ᚖgovhubᚋdbᚐAwardSeasonBy(ctx context.Context, v any) (*db.AwardSeasonBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAwardSeasonBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOAwardSeasonConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.AwardSeason]) graphql.Marshaler {

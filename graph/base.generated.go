@@ -29,48 +29,48 @@ import (
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (db.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]db.Node, error)
-	Adoption(ctx context.Context, slug string) (*db.Adoption, error)
+	Adoption(ctx context.Context, by *db.AdoptionBy, slug *string) (*db.Adoption, error)
 	Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy []*rel.Order) (*page.Connection[db.Adoption], error)
 	AdoptionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AdoptionFilter, having *db.AdoptionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AdoptionGroup], error)
-	Appearance(ctx context.Context, slug string) (*db.Appearance, error)
+	Appearance(ctx context.Context, by *db.AppearanceBy, slug *string) (*db.Appearance, error)
 	Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) (*page.Connection[db.Appearance], error)
 	AppearanceGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AppearanceFilter, having *db.AppearanceHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AppearanceGroup], error)
 	Assist(ctx context.Context, request string, lang *rel.Lang) (*assist.Assistance, error)
-	Award(ctx context.Context, slug string) (*db.Award, error)
+	Award(ctx context.Context, by *db.AwardBy, slug *string) (*db.Award, error)
 	Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy []*rel.Order) (*page.Connection[db.Award], error)
-	AwardEntry(ctx context.Context, slug string) (*db.AwardEntry, error)
+	AwardEntry(ctx context.Context, by *db.AwardEntryBy, slug *string) (*db.AwardEntry, error)
 	AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) (*page.Connection[db.AwardEntry], error)
 	AwardEntryGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error)
 	AwardGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardFilter, having *db.AwardHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardGroup], error)
-	AwardSeason(ctx context.Context, slug string) (*db.AwardSeason, error)
+	AwardSeason(ctx context.Context, by *db.AwardSeasonBy, slug *string) (*db.AwardSeason, error)
 	AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) (*page.Connection[db.AwardSeason], error)
 	AwardSeasonGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardSeasonFilter, having *db.AwardSeasonHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardSeasonGroup], error)
-	Breakdown(ctx context.Context, indicator string, code string) (*db.Breakdown, error)
+	Breakdown(ctx context.Context, by *db.BreakdownBy, indicator *string, code *string) (*db.Breakdown, error)
 	Breakdowns(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy []*rel.Order) (*page.Connection[db.Breakdown], error)
 	BreakdownGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.BreakdownFilter, having *db.BreakdownHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.BreakdownGroup], error)
 	CodeLists(ctx context.Context, names []string) ([]*db.CodeList, error)
-	Cohort(ctx context.Context, slug string) (*db.Cohort, error)
+	Cohort(ctx context.Context, by *db.CohortBy, slug *string) (*db.Cohort, error)
 	Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy []*rel.Order) (*page.Connection[db.Cohort], error)
 	CohortGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.CohortFilter, having *db.CohortHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.CohortGroup], error)
-	Conferral(ctx context.Context, slug string) (*db.Conferral, error)
+	Conferral(ctx context.Context, by *db.ConferralBy, slug *string) (*db.Conferral, error)
 	Conferrals(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) (*page.Connection[db.Conferral], error)
 	ConferralGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error)
-	FederalDistrict(ctx context.Context, slug string) (*db.FederalDistrict, error)
+	FederalDistrict(ctx context.Context, by *db.FederalDistrictBy, slug *string) (*db.FederalDistrict, error)
 	FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy []*rel.Order) (*page.Connection[db.FederalDistrict], error)
 	FederalDistrictGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.FederalDistrictFilter, having *db.FederalDistrictHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.FederalDistrictGroup], error)
-	Forum(ctx context.Context, slug string) (*db.Forum, error)
+	Forum(ctx context.Context, by *db.ForumBy, slug *string) (*db.Forum, error)
 	Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) (*page.Connection[db.Forum], error)
 	ForumGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumFilter, having *db.ForumHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumGroup], error)
-	ForumSession(ctx context.Context, slug string) (*db.ForumSession, error)
+	ForumSession(ctx context.Context, by *db.ForumSessionBy, slug *string) (*db.ForumSession, error)
 	ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy []*rel.Order) (*page.Connection[db.ForumSession], error)
 	ForumSessionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumSessionFilter, having *db.ForumSessionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumSessionGroup], error)
-	GovernmentModel(ctx context.Context, slug string) (*db.GovernmentModel, error)
+	GovernmentModel(ctx context.Context, by *db.GovernmentModelBy, slug *string) (*db.GovernmentModel, error)
 	GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy []*rel.Order) (*page.Connection[db.GovernmentModel], error)
 	GovernmentModelGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.GovernmentModelFilter, having *db.GovernmentModelHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.GovernmentModelGroup], error)
-	Indicator(ctx context.Context, slug string) (*db.Indicator, error)
+	Indicator(ctx context.Context, by *db.IndicatorBy, slug *string) (*db.Indicator, error)
 	Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy []*rel.Order) (*page.Connection[db.Indicator], error)
 	IndicatorGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.IndicatorFilter, having *db.IndicatorHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.IndicatorGroup], error)
-	Initiative(ctx context.Context, slug string) (*db.Initiative, error)
+	Initiative(ctx context.Context, by *db.InitiativeBy, slug *string) (*db.Initiative, error)
 	Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) (*page.Connection[db.Initiative], error)
 	InitiativeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.InitiativeFilter, having *db.InitiativeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.InitiativeGroup], error)
 	Municipality(ctx context.Context, by db.MunicipalityBy, on *scalar.Date) (*db.Municipality, error)
@@ -83,37 +83,37 @@ type QueryResolver interface {
 	CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *scalar.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error)
 	Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error)
 	Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, resolution float64, first int32) (*network.Communities, error)
-	Nomination(ctx context.Context, slug string) (*db.Nomination, error)
+	Nomination(ctx context.Context, by *db.NominationBy, slug *string) (*db.Nomination, error)
 	Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy []*rel.Order) (*page.Connection[db.Nomination], error)
 	NominationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.NominationFilter, having *db.NominationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.NominationGroup], error)
-	Observation(ctx context.Context, indicator string, place string, period string, breakdown string) (*db.Observation, error)
+	Observation(ctx context.Context, by *db.ObservationBy, indicator *string, place *string, period *string, breakdown *string) (*db.Observation, error)
 	Observations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) (*page.Connection[db.Observation], error)
 	ObservationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ObservationGroup], error)
-	Organization(ctx context.Context, slug string) (*db.Organization, error)
+	Organization(ctx context.Context, by *db.OrganizationBy, slug *string) (*db.Organization, error)
 	Organizations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy []*rel.Order) (*page.Connection[db.Organization], error)
 	OrganizationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.OrganizationFilter, having *db.OrganizationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.OrganizationGroup], error)
-	Participation(ctx context.Context, slug string) (*db.Participation, error)
+	Participation(ctx context.Context, by *db.ParticipationBy, slug *string) (*db.Participation, error)
 	Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) (*page.Connection[db.Participation], error)
 	ParticipationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error)
-	Person(ctx context.Context, slug string) (*db.Person, error)
+	Person(ctx context.Context, by *db.PersonBy, slug *string) (*db.Person, error)
 	People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy []*rel.Order) (*page.Connection[db.Person], error)
 	PersonGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PersonFilter, having *db.PersonHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PersonGroup], error)
-	PlaceName(ctx context.Context, slug string) (*db.PlaceName, error)
+	PlaceName(ctx context.Context, by *db.PlaceNameBy, slug *string) (*db.PlaceName, error)
 	PlaceNames(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy []*rel.Order) (*page.Connection[db.PlaceName], error)
 	PlaceNameGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PlaceNameFilter, having *db.PlaceNameHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PlaceNameGroup], error)
-	Position(ctx context.Context, slug string) (*db.Position, error)
+	Position(ctx context.Context, by *db.PositionBy, slug *string) (*db.Position, error)
 	Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) (*page.Connection[db.Position], error)
 	PositionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PositionFilter, having *db.PositionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PositionGroup], error)
-	Practice(ctx context.Context, slug string) (*db.Practice, error)
+	Practice(ctx context.Context, by *db.PracticeBy, slug *string) (*db.Practice, error)
 	Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) (*page.Connection[db.Practice], error)
 	PracticeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PracticeFilter, having *db.PracticeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PracticeGroup], error)
-	Provision(ctx context.Context, slug string) (*db.Provision, error)
+	Provision(ctx context.Context, by *db.ProvisionBy, slug *string) (*db.Provision, error)
 	Provisions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy []*rel.Order) (*page.Connection[db.Provision], error)
 	ProvisionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ProvisionFilter, having *db.ProvisionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ProvisionGroup], error)
 	Region(ctx context.Context, by db.RegionBy) (*db.Region, error)
 	Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy []*rel.Order) (*page.Connection[db.Region], error)
 	RegionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.RegionFilter, having *db.RegionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RegionGroup], error)
-	Regulation(ctx context.Context, slug string) (*db.Regulation, error)
+	Regulation(ctx context.Context, by *db.RegulationBy, slug *string) (*db.Regulation, error)
 	Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy []*rel.Order) (*page.Connection[db.Regulation], error)
 	RegulationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.RegulationFilter, having *db.RegulationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RegulationGroup], error)
 	Release(ctx context.Context, number *int32) (*control.Release, error)
@@ -123,16 +123,16 @@ type QueryResolver interface {
 	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error)
 	Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error)
 	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
-	Source(ctx context.Context, slug string) (*db.Source, error)
+	Source(ctx context.Context, by *db.SourceBy, slug *string) (*db.Source, error)
 	Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy []*rel.Order) (*page.Connection[db.Source], error)
 	SourceGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.SourceFilter, having *db.SourceHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.SourceGroup], error)
-	Statement(ctx context.Context, slug string) (*db.Statement, error)
+	Statement(ctx context.Context, by *db.StatementBy, slug *string) (*db.Statement, error)
 	Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) (*page.Connection[db.Statement], error)
 	StatementGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.StatementFilter, having *db.StatementHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.StatementGroup], error)
-	TerritoryChange(ctx context.Context, slug string) (*db.TerritoryChange, error)
+	TerritoryChange(ctx context.Context, by *db.TerritoryChangeBy, slug *string) (*db.TerritoryChange, error)
 	TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy []*rel.Order) (*page.Connection[db.TerritoryChange], error)
 	TerritoryChangeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.TerritoryChangeFilter, having *db.TerritoryChangeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TerritoryChangeGroup], error)
-	TrainingProgram(ctx context.Context, slug string) (*db.TrainingProgram, error)
+	TrainingProgram(ctx context.Context, by *db.TrainingProgramBy, slug *string) (*db.TrainingProgram, error)
 	TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy []*rel.Order) (*page.Connection[db.TrainingProgram], error)
 	TrainingProgramGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.TrainingProgramFilter, having *db.TrainingProgramHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TrainingProgramGroup], error)
 }
@@ -228,14 +228,22 @@ func (ec *executionContext) field_Query_adoptionGroups_args(ctx context.Context,
 func (ec *executionContext) field_Query_adoption_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.AdoptionBy, error) {
+			return ec.unmarshalOAdoptionBy2ᚖgovhubᚋdbᚐAdoptionBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -366,14 +374,22 @@ func (ec *executionContext) field_Query_appearanceGroups_args(ctx context.Contex
 func (ec *executionContext) field_Query_appearance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.AppearanceBy, error) {
+			return ec.unmarshalOAppearanceBy2ᚖgovhubᚋdbᚐAppearanceBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -580,14 +596,22 @@ func (ec *executionContext) field_Query_awardEntryGroups_args(ctx context.Contex
 func (ec *executionContext) field_Query_awardEntry_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.AwardEntryBy, error) {
+			return ec.unmarshalOAwardEntryBy2ᚖgovhubᚋdbᚐAwardEntryBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -734,14 +758,22 @@ func (ec *executionContext) field_Query_awardSeasonGroups_args(ctx context.Conte
 func (ec *executionContext) field_Query_awardSeason_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.AwardSeasonBy, error) {
+			return ec.unmarshalOAwardSeasonBy2ᚖgovhubᚋdbᚐAwardSeasonBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -802,14 +834,22 @@ func (ec *executionContext) field_Query_awardSeasons_args(ctx context.Context, r
 func (ec *executionContext) field_Query_award_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.AwardBy, error) {
+			return ec.unmarshalOAwardBy2ᚖgovhubᚋdbᚐAwardBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -940,22 +980,30 @@ func (ec *executionContext) field_Query_breakdownGroups_args(ctx context.Context
 func (ec *executionContext) field_Query_breakdown_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.BreakdownBy, error) {
+			return ec.unmarshalOBreakdownBy2ᚖgovhubᚋdbᚐBreakdownBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["indicator"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "code",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["code"] = arg1
+	args["indicator"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "code",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["code"] = arg2
 	return args, nil
 }
 
@@ -1318,14 +1366,22 @@ func (ec *executionContext) field_Query_cohortGroups_args(ctx context.Context, r
 func (ec *executionContext) field_Query_cohort_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.CohortBy, error) {
+			return ec.unmarshalOCohortBy2ᚖgovhubᚋdbᚐCohortBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -1494,14 +1550,22 @@ func (ec *executionContext) field_Query_conferralGroups_args(ctx context.Context
 func (ec *executionContext) field_Query_conferral_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.ConferralBy, error) {
+			return ec.unmarshalOConferralBy2ᚖgovhubᚋdbᚐConferralBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -1632,14 +1696,22 @@ func (ec *executionContext) field_Query_federalDistrictGroups_args(ctx context.C
 func (ec *executionContext) field_Query_federalDistrict_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.FederalDistrictBy, error) {
+			return ec.unmarshalOFederalDistrictBy2ᚖgovhubᚋdbᚐFederalDistrictBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -1840,14 +1912,22 @@ func (ec *executionContext) field_Query_forumSessionGroups_args(ctx context.Cont
 func (ec *executionContext) field_Query_forumSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.ForumSessionBy, error) {
+			return ec.unmarshalOForumSessionBy2ᚖgovhubᚋdbᚐForumSessionBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -1908,14 +1988,22 @@ func (ec *executionContext) field_Query_forumSessions_args(ctx context.Context, 
 func (ec *executionContext) field_Query_forum_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.ForumBy, error) {
+			return ec.unmarshalOForumBy2ᚖgovhubᚋdbᚐForumBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -2046,14 +2134,22 @@ func (ec *executionContext) field_Query_governmentModelGroups_args(ctx context.C
 func (ec *executionContext) field_Query_governmentModel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.GovernmentModelBy, error) {
+			return ec.unmarshalOGovernmentModelBy2ᚖgovhubᚋdbᚐGovernmentModelBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -2184,14 +2280,22 @@ func (ec *executionContext) field_Query_indicatorGroups_args(ctx context.Context
 func (ec *executionContext) field_Query_indicator_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.IndicatorBy, error) {
+			return ec.unmarshalOIndicatorBy2ᚖgovhubᚋdbᚐIndicatorBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -2322,14 +2426,22 @@ func (ec *executionContext) field_Query_initiativeGroups_args(ctx context.Contex
 func (ec *executionContext) field_Query_initiative_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.InitiativeBy, error) {
+			return ec.unmarshalOInitiativeBy2ᚖgovhubᚋdbᚐInitiativeBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -2736,14 +2848,22 @@ func (ec *executionContext) field_Query_nominationGroups_args(ctx context.Contex
 func (ec *executionContext) field_Query_nomination_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.NominationBy, error) {
+			return ec.unmarshalONominationBy2ᚖgovhubᚋdbᚐNominationBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -2874,38 +2994,46 @@ func (ec *executionContext) field_Query_observationGroups_args(ctx context.Conte
 func (ec *executionContext) field_Query_observation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.ObservationBy, error) {
+			return ec.unmarshalOObservationBy2ᚖgovhubᚋdbᚐObservationBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["indicator"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "place",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["place"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "period",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	args["indicator"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "place",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["period"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	args["place"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["breakdown"] = arg3
+	args["period"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["breakdown"] = arg4
 	return args, nil
 }
 
@@ -3036,14 +3164,22 @@ func (ec *executionContext) field_Query_organizationGroups_args(ctx context.Cont
 func (ec *executionContext) field_Query_organization_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.OrganizationBy, error) {
+			return ec.unmarshalOOrganizationBy2ᚖgovhubᚋdbᚐOrganizationBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -3174,14 +3310,22 @@ func (ec *executionContext) field_Query_participationGroups_args(ctx context.Con
 func (ec *executionContext) field_Query_participation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.ParticipationBy, error) {
+			return ec.unmarshalOParticipationBy2ᚖgovhubᚋdbᚐParticipationBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -3428,14 +3572,22 @@ func (ec *executionContext) field_Query_personGroups_args(ctx context.Context, r
 func (ec *executionContext) field_Query_person_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.PersonBy, error) {
+			return ec.unmarshalOPersonBy2ᚖgovhubᚋdbᚐPersonBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -3512,14 +3664,22 @@ func (ec *executionContext) field_Query_placeNameGroups_args(ctx context.Context
 func (ec *executionContext) field_Query_placeName_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.PlaceNameBy, error) {
+			return ec.unmarshalOPlaceNameBy2ᚖgovhubᚋdbᚐPlaceNameBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -3650,14 +3810,22 @@ func (ec *executionContext) field_Query_positionGroups_args(ctx context.Context,
 func (ec *executionContext) field_Query_position_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.PositionBy, error) {
+			return ec.unmarshalOPositionBy2ᚖgovhubᚋdbᚐPositionBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -3788,14 +3956,22 @@ func (ec *executionContext) field_Query_practiceGroups_args(ctx context.Context,
 func (ec *executionContext) field_Query_practice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.PracticeBy, error) {
+			return ec.unmarshalOPracticeBy2ᚖgovhubᚋdbᚐPracticeBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -3926,14 +4102,22 @@ func (ec *executionContext) field_Query_provisionGroups_args(ctx context.Context
 func (ec *executionContext) field_Query_provision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.ProvisionBy, error) {
+			return ec.unmarshalOProvisionBy2ᚖgovhubᚋdbᚐProvisionBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -4288,14 +4472,22 @@ func (ec *executionContext) field_Query_regulationGroups_args(ctx context.Contex
 func (ec *executionContext) field_Query_regulation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.RegulationBy, error) {
+			return ec.unmarshalORegulationBy2ᚖgovhubᚋdbᚐRegulationBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -4610,14 +4802,22 @@ func (ec *executionContext) field_Query_sourceGroups_args(ctx context.Context, r
 func (ec *executionContext) field_Query_source_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.SourceBy, error) {
+			return ec.unmarshalOSourceBy2ᚖgovhubᚋdbᚐSourceBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -4748,14 +4948,22 @@ func (ec *executionContext) field_Query_statementGroups_args(ctx context.Context
 func (ec *executionContext) field_Query_statement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.StatementBy, error) {
+			return ec.unmarshalOStatementBy2ᚖgovhubᚋdbᚐStatementBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -4932,14 +5140,22 @@ func (ec *executionContext) field_Query_territoryChangeGroups_args(ctx context.C
 func (ec *executionContext) field_Query_territoryChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.TerritoryChangeBy, error) {
+			return ec.unmarshalOTerritoryChangeBy2ᚖgovhubᚋdbᚐTerritoryChangeBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -5070,14 +5286,22 @@ func (ec *executionContext) field_Query_trainingProgramGroups_args(ctx context.C
 func (ec *executionContext) field_Query_trainingProgram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNString2string(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*db.TrainingProgramBy, error) {
+			return ec.unmarshalOTrainingProgramBy2ᚖgovhubᚋdbᚐTrainingProgramBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["slug"] = arg0
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "slug",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["slug"] = arg1
 	return args, nil
 }
 
@@ -5329,7 +5553,7 @@ func (ec *executionContext) _Query_adoption(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Adoption(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Adoption(ctx, fc.Args["by"].(*db.AdoptionBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Adoption) graphql.Marshaler {
@@ -5461,7 +5685,7 @@ func (ec *executionContext) _Query_appearance(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Appearance(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Appearance(ctx, fc.Args["by"].(*db.AppearanceBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Appearance) graphql.Marshaler {
@@ -5637,7 +5861,7 @@ func (ec *executionContext) _Query_award(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Award(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Award(ctx, fc.Args["by"].(*db.AwardBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Award) graphql.Marshaler {
@@ -5725,7 +5949,7 @@ func (ec *executionContext) _Query_awardEntry(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AwardEntry(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().AwardEntry(ctx, fc.Args["by"].(*db.AwardEntryBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.AwardEntry) graphql.Marshaler {
@@ -5901,7 +6125,7 @@ func (ec *executionContext) _Query_awardSeason(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AwardSeason(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().AwardSeason(ctx, fc.Args["by"].(*db.AwardSeasonBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.AwardSeason) graphql.Marshaler {
@@ -6033,7 +6257,7 @@ func (ec *executionContext) _Query_breakdown(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Breakdown(ctx, fc.Args["indicator"].(string), fc.Args["code"].(string))
+			return ec.Resolvers.Query().Breakdown(ctx, fc.Args["by"].(*db.BreakdownBy), fc.Args["indicator"].(*string), fc.Args["code"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Breakdown) graphql.Marshaler {
@@ -6209,7 +6433,7 @@ func (ec *executionContext) _Query_cohort(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cohort(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Cohort(ctx, fc.Args["by"].(*db.CohortBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Cohort) graphql.Marshaler {
@@ -6341,7 +6565,7 @@ func (ec *executionContext) _Query_conferral(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Conferral(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Conferral(ctx, fc.Args["by"].(*db.ConferralBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Conferral) graphql.Marshaler {
@@ -6473,7 +6697,7 @@ func (ec *executionContext) _Query_federalDistrict(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FederalDistrict(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().FederalDistrict(ctx, fc.Args["by"].(*db.FederalDistrictBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.FederalDistrict) graphql.Marshaler {
@@ -6605,7 +6829,7 @@ func (ec *executionContext) _Query_forum(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Forum(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Forum(ctx, fc.Args["by"].(*db.ForumBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Forum) graphql.Marshaler {
@@ -6737,7 +6961,7 @@ func (ec *executionContext) _Query_forumSession(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ForumSession(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().ForumSession(ctx, fc.Args["by"].(*db.ForumSessionBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.ForumSession) graphql.Marshaler {
@@ -6869,7 +7093,7 @@ func (ec *executionContext) _Query_governmentModel(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().GovernmentModel(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().GovernmentModel(ctx, fc.Args["by"].(*db.GovernmentModelBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.GovernmentModel) graphql.Marshaler {
@@ -7001,7 +7225,7 @@ func (ec *executionContext) _Query_indicator(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Indicator(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Indicator(ctx, fc.Args["by"].(*db.IndicatorBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Indicator) graphql.Marshaler {
@@ -7133,7 +7357,7 @@ func (ec *executionContext) _Query_initiative(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Initiative(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Initiative(ctx, fc.Args["by"].(*db.InitiativeBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Initiative) graphql.Marshaler {
@@ -7693,7 +7917,7 @@ func (ec *executionContext) _Query_nomination(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Nomination(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Nomination(ctx, fc.Args["by"].(*db.NominationBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Nomination) graphql.Marshaler {
@@ -7825,7 +8049,7 @@ func (ec *executionContext) _Query_observation(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Observation(ctx, fc.Args["indicator"].(string), fc.Args["place"].(string), fc.Args["period"].(string), fc.Args["breakdown"].(string))
+			return ec.Resolvers.Query().Observation(ctx, fc.Args["by"].(*db.ObservationBy), fc.Args["indicator"].(*string), fc.Args["place"].(*string), fc.Args["period"].(*string), fc.Args["breakdown"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Observation) graphql.Marshaler {
@@ -7957,7 +8181,7 @@ func (ec *executionContext) _Query_organization(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Organization(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Organization(ctx, fc.Args["by"].(*db.OrganizationBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Organization) graphql.Marshaler {
@@ -8089,7 +8313,7 @@ func (ec *executionContext) _Query_participation(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Participation(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Participation(ctx, fc.Args["by"].(*db.ParticipationBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Participation) graphql.Marshaler {
@@ -8221,7 +8445,7 @@ func (ec *executionContext) _Query_person(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Person(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Person(ctx, fc.Args["by"].(*db.PersonBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Person) graphql.Marshaler {
@@ -8353,7 +8577,7 @@ func (ec *executionContext) _Query_placeName(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PlaceName(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().PlaceName(ctx, fc.Args["by"].(*db.PlaceNameBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.PlaceName) graphql.Marshaler {
@@ -8485,7 +8709,7 @@ func (ec *executionContext) _Query_position(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Position(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Position(ctx, fc.Args["by"].(*db.PositionBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Position) graphql.Marshaler {
@@ -8617,7 +8841,7 @@ func (ec *executionContext) _Query_practice(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Practice(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Practice(ctx, fc.Args["by"].(*db.PracticeBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Practice) graphql.Marshaler {
@@ -8749,7 +8973,7 @@ func (ec *executionContext) _Query_provision(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Provision(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Provision(ctx, fc.Args["by"].(*db.ProvisionBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Provision) graphql.Marshaler {
@@ -9013,7 +9237,7 @@ func (ec *executionContext) _Query_regulation(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Regulation(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Regulation(ctx, fc.Args["by"].(*db.RegulationBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Regulation) graphql.Marshaler {
@@ -9441,7 +9665,7 @@ func (ec *executionContext) _Query_source(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Source(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Source(ctx, fc.Args["by"].(*db.SourceBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Source) graphql.Marshaler {
@@ -9573,7 +9797,7 @@ func (ec *executionContext) _Query_statement(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statement(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().Statement(ctx, fc.Args["by"].(*db.StatementBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.Statement) graphql.Marshaler {
@@ -9705,7 +9929,7 @@ func (ec *executionContext) _Query_territoryChange(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TerritoryChange(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().TerritoryChange(ctx, fc.Args["by"].(*db.TerritoryChangeBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.TerritoryChange) graphql.Marshaler {
@@ -9837,7 +10061,7 @@ func (ec *executionContext) _Query_trainingProgram(ctx context.Context, field gr
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TrainingProgram(ctx, fc.Args["slug"].(string))
+			return ec.Resolvers.Query().TrainingProgram(ctx, fc.Args["by"].(*db.TrainingProgramBy), fc.Args["slug"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *db.TrainingProgram) graphql.Marshaler {

@@ -847,6 +847,55 @@ func (ec *executionContext) fieldContext_BreakdownEdge_cursor(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputBreakdownBy(ctx context.Context, obj any) (db.BreakdownBy, error) {
+	var it db.BreakdownBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "key"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOBreakdownKey2ᚖgovhubᚋdbᚐBreakdownKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBreakdownBy unmarshals raw into the BreakdownBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBreakdownBy(ctx context.Context, raw any) (db.BreakdownBy, error) {
+	var out db.BreakdownBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BreakdownBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBreakdownFilter(ctx context.Context, obj any) (db.BreakdownFilter, error) {
 	var it db.BreakdownFilter
 	if obj == nil {
@@ -935,6 +984,55 @@ func (ec *executionContext) unmarshalInputBreakdownFilter(ctx context.Context, o
 func UnmarshalBreakdownFilter(ctx context.Context, raw any) (db.BreakdownFilter, error) {
 	var out db.BreakdownFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "BreakdownFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputBreakdownKey(ctx context.Context, obj any) (db.BreakdownKey, error) {
+	var it db.BreakdownKey
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"indicator", "code"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "indicator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicator"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicator = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBreakdownKey unmarshals raw into the BreakdownKey input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBreakdownKey(ctx context.Context, raw any) (db.BreakdownKey, error) {
+	var out db.BreakdownKey
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BreakdownKey", raw, &out)
 	return out, err
 }
 
@@ -1309,6 +1407,14 @@ func (ec *executionContext) marshalOBreakdown2ᚖgovhubᚋdbᚐBreakdown(ctx con
 	return ec._Breakdown(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOBreakdownBy2ᚖgovhubᚋdbᚐBreakdownBy(ctx context.Context, v any) (*db.BreakdownBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBreakdownBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOBreakdownConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Breakdown]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1338,6 +1444,14 @@ func (ec *executionContext) unmarshalOBreakdownFilter2ᚖgovhubᚋdbᚐBreakdown
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputBreakdownFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOBreakdownKey2ᚖgovhubᚋdbᚐBreakdownKey(ctx context.Context, v any) (*db.BreakdownKey, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBreakdownKey(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

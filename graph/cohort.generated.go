@@ -1038,6 +1038,55 @@ func (ec *executionContext) fieldContext_CohortEdge_cursor(_ context.Context, fi
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputCohortBy(ctx context.Context, obj any) (db.CohortBy, error) {
+	var it db.CohortBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCohortBy unmarshals raw into the CohortBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCohortBy(ctx context.Context, raw any) (db.CohortBy, error) {
+	var out db.CohortBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CohortBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCohortFilter(ctx context.Context, obj any) (db.CohortFilter, error) {
 	var it db.CohortFilter
 	if obj == nil {
@@ -1576,6 +1625,14 @@ func (ec *executionContext) marshalOCohort2ᚖgovhubᚋdbᚐCohort(ctx context.C
 		return graphql.Null
 	}
 	return ec._Cohort(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCohortBy2ᚖgovhubᚋdbᚐCohortBy(ctx context.Context, v any) (*db.CohortBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputCohortBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOCohortConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Cohort]) graphql.Marshaler {

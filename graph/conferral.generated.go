@@ -970,6 +970,55 @@ func (ec *executionContext) fieldContext_ConferralEdge_cursor(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputConferralBy(ctx context.Context, obj any) (db.ConferralBy, error) {
+	var it db.ConferralBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConferralBy unmarshals raw into the ConferralBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConferralBy(ctx context.Context, raw any) (db.ConferralBy, error) {
+	var out db.ConferralBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConferralBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputConferralFilter(ctx context.Context, obj any) (db.ConferralFilter, error) {
 	var it db.ConferralFilter
 	if obj == nil {
@@ -1474,6 +1523,14 @@ func (ec *executionContext) marshalOConferral2ᚖgovhubᚋdbᚐConferral(ctx con
 		return graphql.Null
 	}
 	return ec._Conferral(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOConferralBy2ᚖgovhubᚋdbᚐConferralBy(ctx context.Context, v any) (*db.ConferralBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputConferralBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOConferralConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Conferral]) graphql.Marshaler {

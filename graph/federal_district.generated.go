@@ -959,6 +959,55 @@ func (ec *executionContext) fieldContext_FederalDistrictEdge_cursor(_ context.Co
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputFederalDistrictBy(ctx context.Context, obj any) (db.FederalDistrictBy, error) {
+	var it db.FederalDistrictBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFederalDistrictBy unmarshals raw into the FederalDistrictBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFederalDistrictBy(ctx context.Context, raw any) (db.FederalDistrictBy, error) {
+	var out db.FederalDistrictBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FederalDistrictBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFederalDistrictFilter(ctx context.Context, obj any) (db.FederalDistrictFilter, error) {
 	var it db.FederalDistrictFilter
 	if obj == nil {
@@ -1435,6 +1484,14 @@ func (ec *executionContext) marshalOFederalDistrict2ᚖgovhubᚋdbᚐFederalDist
 		return graphql.Null
 	}
 	return ec._FederalDistrict(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOFederalDistrictBy2ᚖgovhubᚋdbᚐFederalDistrictBy(ctx context.Context, v any) (*db.FederalDistrictBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFederalDistrictBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOFederalDistrictConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.FederalDistrict]) graphql.Marshaler {

@@ -1958,6 +1958,55 @@ func (ec *executionContext) fieldContext_ForumEdge_cursor(_ context.Context, fie
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputForumBy(ctx context.Context, obj any) (db.ForumBy, error) {
+	var it db.ForumBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalForumBy unmarshals raw into the ForumBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalForumBy(ctx context.Context, raw any) (db.ForumBy, error) {
+	var out db.ForumBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputForumFilter(ctx context.Context, obj any) (db.ForumFilter, error) {
 	var it db.ForumFilter
 	if obj == nil {
@@ -2727,6 +2776,14 @@ func (ec *executionContext) marshalOForum2ᚖgovhubᚋdbᚐForum(ctx context.Con
 		return graphql.Null
 	}
 	return ec._Forum(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOForumBy2ᚖgovhubᚋdbᚐForumBy(ctx context.Context, v any) (*db.ForumBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputForumBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOForumConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Forum]) graphql.Marshaler {

@@ -1051,6 +1051,55 @@ func (ec *executionContext) fieldContext_ForumSessionEdge_cursor(_ context.Conte
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputForumSessionBy(ctx context.Context, obj any) (db.ForumSessionBy, error) {
+	var it db.ForumSessionBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalForumSessionBy unmarshals raw into the ForumSessionBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalForumSessionBy(ctx context.Context, raw any) (db.ForumSessionBy, error) {
+	var out db.ForumSessionBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForumSessionBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputForumSessionFilter(ctx context.Context, obj any) (db.ForumSessionFilter, error) {
 	var it db.ForumSessionFilter
 	if obj == nil {
@@ -1555,6 +1604,14 @@ func (ec *executionContext) marshalOForumSession2ᚖgovhubᚋdbᚐForumSession(c
 		return graphql.Null
 	}
 	return ec._ForumSession(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOForumSessionBy2ᚖgovhubᚋdbᚐForumSessionBy(ctx context.Context, v any) (*db.ForumSessionBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputForumSessionBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOForumSessionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.ForumSession]) graphql.Marshaler {

@@ -864,6 +864,55 @@ func UnmarshalGovernmentLevelsFilter(ctx context.Context, raw any) (rel.EnumFilt
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputGovernmentModelBy(ctx context.Context, obj any) (db.GovernmentModelBy, error) {
+	var it db.GovernmentModelBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalGovernmentModelBy unmarshals raw into the GovernmentModelBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalGovernmentModelBy(ctx context.Context, raw any) (db.GovernmentModelBy, error) {
+	var out db.GovernmentModelBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "GovernmentModelBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputGovernmentModelFilter(ctx context.Context, obj any) (db.GovernmentModelFilter, error) {
 	var it db.GovernmentModelFilter
 	if obj == nil {
@@ -1407,6 +1456,14 @@ func (ec *executionContext) marshalOGovernmentModel2ᚖgovhubᚋdbᚐGovernmentM
 		return graphql.Null
 	}
 	return ec._GovernmentModel(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOGovernmentModelBy2ᚖgovhubᚋdbᚐGovernmentModelBy(ctx context.Context, v any) (*db.GovernmentModelBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputGovernmentModelBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOGovernmentModelConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.GovernmentModel]) graphql.Marshaler {

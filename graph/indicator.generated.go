@@ -1474,6 +1474,55 @@ func UnmarshalFrequencyFilter(ctx context.Context, raw any) (rel.EnumFilter[db.F
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputIndicatorBy(ctx context.Context, obj any) (db.IndicatorBy, error) {
+	var it db.IndicatorBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndicatorBy unmarshals raw into the IndicatorBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndicatorBy(ctx context.Context, raw any) (db.IndicatorBy, error) {
+	var out db.IndicatorBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, obj any) (db.IndicatorFilter, error) {
 	var it db.IndicatorFilter
 	if obj == nil {
@@ -2131,6 +2180,14 @@ func (ec *executionContext) marshalOIndicator2ᚖgovhubᚋdbᚐIndicator(ctx con
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOIndicatorBy2ᚖgovhubᚋdbᚐIndicatorBy(ctx context.Context, v any) (*db.IndicatorBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputIndicatorBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOIndicatorConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Indicator]) graphql.Marshaler {

@@ -3333,13 +3333,20 @@ func (ec *executionContext) unmarshalInputMunicipalityBy(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"oktmo"}
+	fieldsInOrder := [...]string{"id", "oktmo", "name", "region"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
 		case "oktmo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("oktmo"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -3347,6 +3354,20 @@ func (ec *executionContext) unmarshalInputMunicipalityBy(ctx context.Context, ob
 				return it, err
 			}
 			it.OKTMO = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
 		}
 	}
 	return it, nil

@@ -1061,6 +1061,55 @@ func (ec *executionContext) fieldContext_NominationEdge_cursor(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputNominationBy(ctx context.Context, obj any) (db.NominationBy, error) {
+	var it db.NominationBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNominationBy unmarshals raw into the NominationBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNominationBy(ctx context.Context, raw any) (db.NominationBy, error) {
+	var out db.NominationBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NominationBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNominationFilter(ctx context.Context, obj any) (db.NominationFilter, error) {
 	var it db.NominationFilter
 	if obj == nil {
@@ -1582,6 +1631,14 @@ func (ec *executionContext) marshalONomination2ᚖgovhubᚋdbᚐNomination(ctx c
 		return graphql.Null
 	}
 	return ec._Nomination(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalONominationBy2ᚖgovhubᚋdbᚐNominationBy(ctx context.Context, v any) (*db.NominationBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNominationBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONominationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Nomination]) graphql.Marshaler {

@@ -1088,6 +1088,55 @@ func (ec *executionContext) fieldContext_ObservationEdge_cursor(_ context.Contex
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputObservationBy(ctx context.Context, obj any) (db.ObservationBy, error) {
+	var it db.ObservationBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "key"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOObservationKey2ᚖgovhubᚋdbᚐObservationKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalObservationBy unmarshals raw into the ObservationBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalObservationBy(ctx context.Context, raw any) (db.ObservationBy, error) {
+	var out db.ObservationBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context, obj any) (db.ObservationFilter, error) {
 	var it db.ObservationFilter
 	if obj == nil {
@@ -1211,6 +1260,73 @@ func (ec *executionContext) unmarshalInputObservationFilter(ctx context.Context,
 func UnmarshalObservationFilter(ctx context.Context, raw any) (db.ObservationFilter, error) {
 	var out db.ObservationFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputObservationKey(ctx context.Context, obj any) (db.ObservationKey, error) {
+	var it db.ObservationKey
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["breakdown"]; !present {
+		asMap["breakdown"] = "_T"
+	}
+
+	fieldsInOrder := [...]string{"indicator", "place", "period", "breakdown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "indicator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicator"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicator = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		case "period":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("period"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Period = data
+		case "breakdown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("breakdown"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Breakdown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalObservationKey unmarshals raw into the ObservationKey input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalObservationKey(ctx context.Context, raw any) (db.ObservationKey, error) {
+	var out db.ObservationKey
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObservationKey", raw, &out)
 	return out, err
 }
 
@@ -1699,6 +1815,14 @@ func (ec *executionContext) marshalOObservation2ᚖgovhubᚋdbᚐObservation(ctx
 	return ec._Observation(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOObservationBy2ᚖgovhubᚋdbᚐObservationBy(ctx context.Context, v any) (*db.ObservationBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputObservationBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOObservationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Observation]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -1728,6 +1852,14 @@ func (ec *executionContext) unmarshalOObservationFilter2ᚖgovhubᚋdbᚐObserva
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputObservationFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOObservationKey2ᚖgovhubᚋdbᚐObservationKey(ctx context.Context, v any) (*db.ObservationKey, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputObservationKey(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

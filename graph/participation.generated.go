@@ -969,6 +969,55 @@ func (ec *executionContext) fieldContext_ParticipationEdge_cursor(_ context.Cont
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputParticipationBy(ctx context.Context, obj any) (db.ParticipationBy, error) {
+	var it db.ParticipationBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalParticipationBy unmarshals raw into the ParticipationBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalParticipationBy(ctx context.Context, raw any) (db.ParticipationBy, error) {
+	var out db.ParticipationBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ParticipationBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Context, obj any) (db.ParticipationFilter, error) {
 	var it db.ParticipationFilter
 	if obj == nil {
@@ -1551,6 +1600,14 @@ func (ec *executionContext) marshalOParticipation2ᚖgovhubᚋdbᚐParticipation
 		return graphql.Null
 	}
 	return ec._Participation(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOParticipationBy2ᚖgovhubᚋdbᚐParticipationBy(ctx context.Context, v any) (*db.ParticipationBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputParticipationBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOParticipationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Participation]) graphql.Marshaler {

@@ -996,6 +996,55 @@ func (ec *executionContext) fieldContext_PlaceNameEdge_cursor(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputPlaceNameBy(ctx context.Context, obj any) (db.PlaceNameBy, error) {
+	var it db.PlaceNameBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlaceNameBy unmarshals raw into the PlaceNameBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlaceNameBy(ctx context.Context, raw any) (db.PlaceNameBy, error) {
+	var out db.PlaceNameBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlaceNameBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPlaceNameFilter(ctx context.Context, obj any) (db.PlaceNameFilter, error) {
 	var it db.PlaceNameFilter
 	if obj == nil {
@@ -1595,6 +1644,14 @@ func (ec *executionContext) marshalOPlaceName2ᚖgovhubᚋdbᚐPlaceName(ctx con
 		return graphql.Null
 	}
 	return ec._PlaceName(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPlaceNameBy2ᚖgovhubᚋdbᚐPlaceNameBy(ctx context.Context, v any) (*db.PlaceNameBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPlaceNameBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOPlaceNameConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.PlaceName]) graphql.Marshaler {

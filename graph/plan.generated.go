@@ -2598,7 +2598,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Nodes(ctx, a["ids"].([]string))
 		}), Statement: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 		"adoption": {Context: (*executionContext).fieldContext_Query_adoption, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Adoption, error) {
-			return ec.Resolvers.Query().Adoption(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Adoption(ctx, a["by"].(*db.AdoptionBy), a["slug"].(*string))
 		}), Statement: true},
 		"adoptions": {Context: (*executionContext).fieldContext_Query_adoptions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Adoption], error) {
 			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].([]*rel.Order))
@@ -2607,7 +2607,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AdoptionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AdoptionFilter), a["having"].(*db.AdoptionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"appearance": {Context: (*executionContext).fieldContext_Query_appearance, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Appearance, error) {
-			return ec.Resolvers.Query().Appearance(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Appearance(ctx, a["by"].(*db.AppearanceBy), a["slug"].(*string))
 		}), Statement: true},
 		"appearances": {Context: (*executionContext).fieldContext_Query_appearances, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Appearance], error) {
 			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].([]*rel.Order))
@@ -2619,13 +2619,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*rel.Lang))
 		}), Statement: true},
 		"award": {Context: (*executionContext).fieldContext_Query_award, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Award, error) {
-			return ec.Resolvers.Query().Award(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Award(ctx, a["by"].(*db.AwardBy), a["slug"].(*string))
 		}), Statement: true},
 		"awards": {Context: (*executionContext).fieldContext_Query_awards, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Award], error) {
 			return ec.Resolvers.Query().Awards(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"awardEntry": {Context: (*executionContext).fieldContext_Query_awardEntry, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardEntry, error) {
-			return ec.Resolvers.Query().AwardEntry(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().AwardEntry(ctx, a["by"].(*db.AwardEntryBy), a["slug"].(*string))
 		}), Statement: true},
 		"awardEntries": {Context: (*executionContext).fieldContext_Query_awardEntries, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntry], error) {
 			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
@@ -2637,7 +2637,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AwardGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardFilter), a["having"].(*db.AwardHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"awardSeason": {Context: (*executionContext).fieldContext_Query_awardSeason, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardSeason, error) {
-			return ec.Resolvers.Query().AwardSeason(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().AwardSeason(ctx, a["by"].(*db.AwardSeasonBy), a["slug"].(*string))
 		}), Statement: true},
 		"awardSeasons": {Context: (*executionContext).fieldContext_Query_awardSeasons, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeason], error) {
 			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].([]*rel.Order))
@@ -2646,7 +2646,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AwardSeasonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardSeasonFilter), a["having"].(*db.AwardSeasonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"breakdown": {Context: (*executionContext).fieldContext_Query_breakdown, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Breakdown, error) {
-			return ec.Resolvers.Query().Breakdown(ctx, a["indicator"].(string), a["code"].(string))
+			return ec.Resolvers.Query().Breakdown(ctx, a["by"].(*db.BreakdownBy), a["indicator"].(*string), a["code"].(*string))
 		}), Statement: true},
 		"breakdowns": {Context: (*executionContext).fieldContext_Query_breakdowns, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Breakdown], error) {
 			return ec.Resolvers.Query().Breakdowns(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].([]*rel.Order))
@@ -2658,7 +2658,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().CodeLists(ctx, a["names"].([]string))
 		}), Statement: true, Elements: plan.ListOfObjects[db.CodeList]},
 		"cohort": {Context: (*executionContext).fieldContext_Query_cohort, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Cohort, error) {
-			return ec.Resolvers.Query().Cohort(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Cohort(ctx, a["by"].(*db.CohortBy), a["slug"].(*string))
 		}), Statement: true},
 		"cohorts": {Context: (*executionContext).fieldContext_Query_cohorts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Cohort], error) {
 			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].([]*rel.Order))
@@ -2667,7 +2667,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().CohortGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.CohortFilter), a["having"].(*db.CohortHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"conferral": {Context: (*executionContext).fieldContext_Query_conferral, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Conferral, error) {
-			return ec.Resolvers.Query().Conferral(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Conferral(ctx, a["by"].(*db.ConferralBy), a["slug"].(*string))
 		}), Statement: true},
 		"conferrals": {Context: (*executionContext).fieldContext_Query_conferrals, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Conferral], error) {
 			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
@@ -2676,7 +2676,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"federalDistrict": {Context: (*executionContext).fieldContext_Query_federalDistrict, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.FederalDistrict, error) {
-			return ec.Resolvers.Query().FederalDistrict(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().FederalDistrict(ctx, a["by"].(*db.FederalDistrictBy), a["slug"].(*string))
 		}), Statement: true},
 		"federalDistricts": {Context: (*executionContext).fieldContext_Query_federalDistricts, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrict], error) {
 			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].([]*rel.Order))
@@ -2685,7 +2685,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().FederalDistrictGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.FederalDistrictFilter), a["having"].(*db.FederalDistrictHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"forum": {Context: (*executionContext).fieldContext_Query_forum, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Forum, error) {
-			return ec.Resolvers.Query().Forum(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Forum(ctx, a["by"].(*db.ForumBy), a["slug"].(*string))
 		}), Statement: true},
 		"forums": {Context: (*executionContext).fieldContext_Query_forums, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Forum], error) {
 			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].([]*rel.Order))
@@ -2694,7 +2694,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ForumGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumFilter), a["having"].(*db.ForumHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"forumSession": {Context: (*executionContext).fieldContext_Query_forumSession, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.ForumSession, error) {
-			return ec.Resolvers.Query().ForumSession(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().ForumSession(ctx, a["by"].(*db.ForumSessionBy), a["slug"].(*string))
 		}), Statement: true},
 		"forumSessions": {Context: (*executionContext).fieldContext_Query_forumSessions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSession], error) {
 			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].([]*rel.Order))
@@ -2703,7 +2703,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ForumSessionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumSessionFilter), a["having"].(*db.ForumSessionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"governmentModel": {Context: (*executionContext).fieldContext_Query_governmentModel, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.GovernmentModel, error) {
-			return ec.Resolvers.Query().GovernmentModel(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().GovernmentModel(ctx, a["by"].(*db.GovernmentModelBy), a["slug"].(*string))
 		}), Statement: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Query_governmentModels, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModel], error) {
 			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].([]*rel.Order))
@@ -2712,7 +2712,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().GovernmentModelGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.GovernmentModelFilter), a["having"].(*db.GovernmentModelHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"indicator": {Context: (*executionContext).fieldContext_Query_indicator, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Indicator, error) {
-			return ec.Resolvers.Query().Indicator(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Indicator(ctx, a["by"].(*db.IndicatorBy), a["slug"].(*string))
 		}), Statement: true},
 		"indicators": {Context: (*executionContext).fieldContext_Query_indicators, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Indicator], error) {
 			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].([]*rel.Order))
@@ -2721,7 +2721,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().IndicatorGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.IndicatorFilter), a["having"].(*db.IndicatorHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"initiative": {Context: (*executionContext).fieldContext_Query_initiative, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Initiative, error) {
-			return ec.Resolvers.Query().Initiative(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Initiative(ctx, a["by"].(*db.InitiativeBy), a["slug"].(*string))
 		}), Statement: true},
 		"initiatives": {Context: (*executionContext).fieldContext_Query_initiatives, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Initiative], error) {
 			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].([]*rel.Order))
@@ -2760,7 +2760,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["resolution"].(float64), a["first"].(int32))
 		}), Statement: true},
 		"nomination": {Context: (*executionContext).fieldContext_Query_nomination, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Nomination, error) {
-			return ec.Resolvers.Query().Nomination(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Nomination(ctx, a["by"].(*db.NominationBy), a["slug"].(*string))
 		}), Statement: true},
 		"nominations": {Context: (*executionContext).fieldContext_Query_nominations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Nomination], error) {
 			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].([]*rel.Order))
@@ -2769,7 +2769,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().NominationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.NominationFilter), a["having"].(*db.NominationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"observation": {Context: (*executionContext).fieldContext_Query_observation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Observation, error) {
-			return ec.Resolvers.Query().Observation(ctx, a["indicator"].(string), a["place"].(string), a["period"].(string), a["breakdown"].(string))
+			return ec.Resolvers.Query().Observation(ctx, a["by"].(*db.ObservationBy), a["indicator"].(*string), a["place"].(*string), a["period"].(*string), a["breakdown"].(*string))
 		}), Statement: true},
 		"observations": {Context: (*executionContext).fieldContext_Query_observations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Observation], error) {
 			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].([]*rel.Order))
@@ -2778,7 +2778,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"organization": {Context: (*executionContext).fieldContext_Query_organization, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Organization, error) {
-			return ec.Resolvers.Query().Organization(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Organization(ctx, a["by"].(*db.OrganizationBy), a["slug"].(*string))
 		}), Statement: true},
 		"organizations": {Context: (*executionContext).fieldContext_Query_organizations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Organization], error) {
 			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].([]*rel.Order))
@@ -2787,7 +2787,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().OrganizationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.OrganizationFilter), a["having"].(*db.OrganizationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"participation": {Context: (*executionContext).fieldContext_Query_participation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Participation, error) {
-			return ec.Resolvers.Query().Participation(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Participation(ctx, a["by"].(*db.ParticipationBy), a["slug"].(*string))
 		}), Statement: true},
 		"participations": {Context: (*executionContext).fieldContext_Query_participations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Participation], error) {
 			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
@@ -2796,7 +2796,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"person": {Context: (*executionContext).fieldContext_Query_person, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Person, error) {
-			return ec.Resolvers.Query().Person(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Person(ctx, a["by"].(*db.PersonBy), a["slug"].(*string))
 		}), Statement: true},
 		"people": {Context: (*executionContext).fieldContext_Query_people, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Person], error) {
 			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].([]*rel.Order))
@@ -2805,7 +2805,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().PersonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PersonFilter), a["having"].(*db.PersonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"placeName": {Context: (*executionContext).fieldContext_Query_placeName, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.PlaceName, error) {
-			return ec.Resolvers.Query().PlaceName(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().PlaceName(ctx, a["by"].(*db.PlaceNameBy), a["slug"].(*string))
 		}), Statement: true},
 		"placeNames": {Context: (*executionContext).fieldContext_Query_placeNames, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceName], error) {
 			return ec.Resolvers.Query().PlaceNames(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].([]*rel.Order))
@@ -2814,7 +2814,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().PlaceNameGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PlaceNameFilter), a["having"].(*db.PlaceNameHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"position": {Context: (*executionContext).fieldContext_Query_position, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Position, error) {
-			return ec.Resolvers.Query().Position(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Position(ctx, a["by"].(*db.PositionBy), a["slug"].(*string))
 		}), Statement: true},
 		"positions": {Context: (*executionContext).fieldContext_Query_positions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Position], error) {
 			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
@@ -2823,7 +2823,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().PositionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PositionFilter), a["having"].(*db.PositionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"practice": {Context: (*executionContext).fieldContext_Query_practice, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Practice, error) {
-			return ec.Resolvers.Query().Practice(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Practice(ctx, a["by"].(*db.PracticeBy), a["slug"].(*string))
 		}), Statement: true},
 		"practices": {Context: (*executionContext).fieldContext_Query_practices, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Practice], error) {
 			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].([]*rel.Order))
@@ -2832,7 +2832,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().PracticeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PracticeFilter), a["having"].(*db.PracticeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"provision": {Context: (*executionContext).fieldContext_Query_provision, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Provision, error) {
-			return ec.Resolvers.Query().Provision(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Provision(ctx, a["by"].(*db.ProvisionBy), a["slug"].(*string))
 		}), Statement: true},
 		"provisions": {Context: (*executionContext).fieldContext_Query_provisions, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Provision], error) {
 			return ec.Resolvers.Query().Provisions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].([]*rel.Order))
@@ -2850,7 +2850,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().RegionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegionFilter), a["having"].(*db.RegionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"regulation": {Context: (*executionContext).fieldContext_Query_regulation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Regulation, error) {
-			return ec.Resolvers.Query().Regulation(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Regulation(ctx, a["by"].(*db.RegulationBy), a["slug"].(*string))
 		}), Statement: true},
 		"regulations": {Context: (*executionContext).fieldContext_Query_regulations, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Regulation], error) {
 			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].([]*rel.Order))
@@ -2880,7 +2880,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Ranking(ctx, a["indicator"].(string), a["period"].(*string), a["breakdown"].(string), a["level"].(db.PlaceLevel), a["filter"].(*db.ObservationFilter), a["direction"].(rel.Direction), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"source": {Context: (*executionContext).fieldContext_Query_source, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Source, error) {
-			return ec.Resolvers.Query().Source(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Source(ctx, a["by"].(*db.SourceBy), a["slug"].(*string))
 		}), Statement: true},
 		"sources": {Context: (*executionContext).fieldContext_Query_sources, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Source], error) {
 			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].([]*rel.Order))
@@ -2889,7 +2889,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().SourceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.SourceFilter), a["having"].(*db.SourceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"statement": {Context: (*executionContext).fieldContext_Query_statement, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Statement, error) {
-			return ec.Resolvers.Query().Statement(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().Statement(ctx, a["by"].(*db.StatementBy), a["slug"].(*string))
 		}), Statement: true},
 		"statements": {Context: (*executionContext).fieldContext_Query_statements, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.Statement], error) {
 			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
@@ -2898,7 +2898,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().StatementGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.StatementFilter), a["having"].(*db.StatementHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"territoryChange": {Context: (*executionContext).fieldContext_Query_territoryChange, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TerritoryChange, error) {
-			return ec.Resolvers.Query().TerritoryChange(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().TerritoryChange(ctx, a["by"].(*db.TerritoryChangeBy), a["slug"].(*string))
 		}), Statement: true},
 		"territoryChanges": {Context: (*executionContext).fieldContext_Query_territoryChanges, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChange], error) {
 			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].([]*rel.Order))
@@ -2907,7 +2907,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().TerritoryChangeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TerritoryChangeFilter), a["having"].(*db.TerritoryChangeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"trainingProgram": {Context: (*executionContext).fieldContext_Query_trainingProgram, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TrainingProgram, error) {
-			return ec.Resolvers.Query().TrainingProgram(ctx, a["slug"].(string))
+			return ec.Resolvers.Query().TrainingProgram(ctx, a["by"].(*db.TrainingProgramBy), a["slug"].(*string))
 		}), Statement: true},
 		"trainingPrograms": {Context: (*executionContext).fieldContext_Query_trainingPrograms, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgram], error) {
 			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].([]*rel.Order))

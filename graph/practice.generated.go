@@ -1069,6 +1069,55 @@ func (ec *executionContext) fieldContext_PracticeEdge_cursor(_ context.Context, 
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputPracticeBy(ctx context.Context, obj any) (db.PracticeBy, error) {
+	var it db.PracticeBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPracticeBy unmarshals raw into the PracticeBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPracticeBy(ctx context.Context, raw any) (db.PracticeBy, error) {
+	var out db.PracticeBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PracticeBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPracticeFilter(ctx context.Context, obj any) (db.PracticeFilter, error) {
 	var it db.PracticeFilter
 	if obj == nil {
@@ -1580,6 +1629,14 @@ func (ec *executionContext) marshalOPractice2ᚖgovhubᚋdbᚐPractice(ctx conte
 		return graphql.Null
 	}
 	return ec._Practice(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPracticeBy2ᚖgovhubᚋdbᚐPracticeBy(ctx context.Context, v any) (*db.PracticeBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPracticeBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOPracticeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Practice]) graphql.Marshaler {

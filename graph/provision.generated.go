@@ -859,6 +859,55 @@ func (ec *executionContext) fieldContext_ProvisionEdge_cursor(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputProvisionBy(ctx context.Context, obj any) (db.ProvisionBy, error) {
+	var it db.ProvisionBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProvisionBy unmarshals raw into the ProvisionBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProvisionBy(ctx context.Context, raw any) (db.ProvisionBy, error) {
+	var out db.ProvisionBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProvisionBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProvisionFilter(ctx context.Context, obj any) (db.ProvisionFilter, error) {
 	var it db.ProvisionFilter
 	if obj == nil {
@@ -1421,6 +1470,14 @@ func (ec *executionContext) marshalOProvision2ᚖgovhubᚋdbᚐProvision(ctx con
 		return graphql.Null
 	}
 	return ec._Provision(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOProvisionBy2ᚖgovhubᚋdbᚐProvisionBy(ctx context.Context, v any) (*db.ProvisionBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProvisionBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOProvisionConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Provision]) graphql.Marshaler {

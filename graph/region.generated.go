@@ -2726,13 +2726,20 @@ func (ec *executionContext) unmarshalInputRegionBy(ctx context.Context, obj any)
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"oktmo", "iso", "code"}
+	fieldsInOrder := [...]string{"id", "oktmo", "code", "iso"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
 		case "oktmo":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("oktmo"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2740,13 +2747,6 @@ func (ec *executionContext) unmarshalInputRegionBy(ctx context.Context, obj any)
 				return it, err
 			}
 			it.OKTMO = data
-		case "iso":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("iso"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ISO = data
 		case "code":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2754,6 +2754,13 @@ func (ec *executionContext) unmarshalInputRegionBy(ctx context.Context, obj any)
 				return it, err
 			}
 			it.Code = data
+		case "iso":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("iso"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ISO = data
 		}
 	}
 	return it, nil

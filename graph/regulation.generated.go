@@ -1185,6 +1185,55 @@ func (ec *executionContext) fieldContext_RegulationEdge_cursor(_ context.Context
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputRegulationBy(ctx context.Context, obj any) (db.RegulationBy, error) {
+	var it db.RegulationBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegulationBy unmarshals raw into the RegulationBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegulationBy(ctx context.Context, raw any) (db.RegulationBy, error) {
+	var out db.RegulationBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegulationBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegulationFilter(ctx context.Context, obj any) (db.RegulationFilter, error) {
 	var it db.RegulationFilter
 	if obj == nil {
@@ -1725,6 +1774,14 @@ func (ec *executionContext) marshalORegulation2ᚖgovhubᚋdbᚐRegulation(ctx c
 		return graphql.Null
 	}
 	return ec._Regulation(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORegulationBy2ᚖgovhubᚋdbᚐRegulationBy(ctx context.Context, v any) (*db.RegulationBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRegulationBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalORegulationConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Regulation]) graphql.Marshaler {

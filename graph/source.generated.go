@@ -828,6 +828,55 @@ func UnmarshalRegisterFilter(ctx context.Context, raw any) (rel.EnumFilter[db.Re
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSourceBy(ctx context.Context, obj any) (db.SourceBy, error) {
+	var it db.SourceBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSourceBy unmarshals raw into the SourceBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSourceBy(ctx context.Context, raw any) (db.SourceBy, error) {
+	var out db.SourceBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSourceFilter(ctx context.Context, obj any) (db.SourceFilter, error) {
 	var it db.SourceFilter
 	if obj == nil {
@@ -1421,6 +1470,14 @@ func (ec *executionContext) marshalOSource2ᚖgovhubᚋdbᚐSource(ctx context.C
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSourceBy2ᚖgovhubᚋdbᚐSourceBy(ctx context.Context, v any) (*db.SourceBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSourceBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOSourceConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Source]) graphql.Marshaler {

@@ -669,6 +669,55 @@ func (ec *executionContext) fieldContext_StatementEdge_cursor(_ context.Context,
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputStatementBy(ctx context.Context, obj any) (db.StatementBy, error) {
+	var it db.StatementBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStatementBy unmarshals raw into the StatementBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStatementBy(ctx context.Context, raw any) (db.StatementBy, error) {
+	var out db.StatementBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StatementBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStatementFilter(ctx context.Context, obj any) (db.StatementFilter, error) {
 	var it db.StatementFilter
 	if obj == nil {
@@ -1168,6 +1217,14 @@ func (ec *executionContext) marshalOStatement2ᚖgovhubᚋdbᚐStatement(ctx con
 		return graphql.Null
 	}
 	return ec._Statement(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOStatementBy2ᚖgovhubᚋdbᚐStatementBy(ctx context.Context, v any) (*db.StatementBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputStatementBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOStatementConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.Statement]) graphql.Marshaler {

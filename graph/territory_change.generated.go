@@ -1051,6 +1051,55 @@ func UnmarshalChangeKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db.
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTerritoryChangeBy(ctx context.Context, obj any) (db.TerritoryChangeBy, error) {
+	var it db.TerritoryChangeBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTerritoryChangeBy unmarshals raw into the TerritoryChangeBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTerritoryChangeBy(ctx context.Context, raw any) (db.TerritoryChangeBy, error) {
+	var out db.TerritoryChangeBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TerritoryChangeBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTerritoryChangeFilter(ctx context.Context, obj any) (db.TerritoryChangeFilter, error) {
 	var it db.TerritoryChangeFilter
 	if obj == nil {
@@ -1607,6 +1656,14 @@ func (ec *executionContext) marshalOTerritoryChange2ᚖgovhubᚋdbᚐTerritoryCh
 		return graphql.Null
 	}
 	return ec._TerritoryChange(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTerritoryChangeBy2ᚖgovhubᚋdbᚐTerritoryChangeBy(ctx context.Context, v any) (*db.TerritoryChangeBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTerritoryChangeBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOTerritoryChangeConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.TerritoryChange]) graphql.Marshaler {

@@ -1305,6 +1305,55 @@ func UnmarshalProgramKindFilter(ctx context.Context, raw any) (rel.EnumFilter[db
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTrainingProgramBy(ctx context.Context, obj any) (db.TrainingProgramBy, error) {
+	var it db.TrainingProgramBy
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTrainingProgramBy unmarshals raw into the TrainingProgramBy input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTrainingProgramBy(ctx context.Context, raw any) (db.TrainingProgramBy, error) {
+	var out db.TrainingProgramBy
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TrainingProgramBy", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTrainingProgramFilter(ctx context.Context, obj any) (db.TrainingProgramFilter, error) {
 	var it db.TrainingProgramFilter
 	if obj == nil {
@@ -1922,6 +1971,14 @@ func (ec *executionContext) marshalOTrainingProgram2ᚖgovhubᚋdbᚐTrainingPro
 		return graphql.Null
 	}
 	return ec._TrainingProgram(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTrainingProgramBy2ᚖgovhubᚋdbᚐTrainingProgramBy(ctx context.Context, v any) (*db.TrainingProgramBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTrainingProgramBy(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOTrainingProgramConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.TrainingProgram]) graphql.Marshaler {

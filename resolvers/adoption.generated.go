@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Adoption(ctx context.Context, slug string) (*db.Adoption, error) {
-	return rowByKey(ctx, db.Adoptions, slug)
+func (r *queryResolver) Adoption(ctx context.Context, by *db.AdoptionBy, slug *string) (*db.Adoption, error) {
+	return lookUp(ctx, db.Adoptions, asked{
+		"adoption(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Adoptions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AdoptionFilter, orderBy []*rel.Order) (*page.Connection[db.Adoption], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Appearance(ctx context.Context, slug string) (*db.Appearance, error) {
-	return rowByKey(ctx, db.Appearances, slug)
+func (r *queryResolver) Appearance(ctx context.Context, by *db.AppearanceBy, slug *string) (*db.Appearance, error) {
+	return lookUp(ctx, db.Appearances, asked{
+		"appearance(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Appearances(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AppearanceFilter, orderBy []*rel.Order) (*page.Connection[db.Appearance], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Award(ctx context.Context, slug string) (*db.Award, error) {
-	return rowByKey(ctx, db.Awards, slug)
+func (r *queryResolver) Award(ctx context.Context, by *db.AwardBy, slug *string) (*db.Award, error) {
+	return lookUp(ctx, db.Awards, asked{
+		"award(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Awards(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardFilter, orderBy []*rel.Order) (*page.Connection[db.Award], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) AwardEntry(ctx context.Context, slug string) (*db.AwardEntry, error) {
-	return rowByKey(ctx, db.AwardEntries, slug)
+func (r *queryResolver) AwardEntry(ctx context.Context, by *db.AwardEntryBy, slug *string) (*db.AwardEntry, error) {
+	return lookUp(ctx, db.AwardEntries, asked{
+		"awardEntry(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) AwardEntries(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardEntryFilter, orderBy []*rel.Order) (*page.Connection[db.AwardEntry], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) AwardSeason(ctx context.Context, slug string) (*db.AwardSeason, error) {
-	return rowByKey(ctx, db.AwardSeasons, slug)
+func (r *queryResolver) AwardSeason(ctx context.Context, by *db.AwardSeasonBy, slug *string) (*db.AwardSeason, error) {
+	return lookUp(ctx, db.AwardSeasons, asked{
+		"awardSeason(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) AwardSeasons(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.AwardSeasonFilter, orderBy []*rel.Order) (*page.Connection[db.AwardSeason], error) {

@@ -12,6 +12,12 @@ import (
 	"govhub/page"
 )
 
+func (r *queryResolver) Breakdown(ctx context.Context, by *db.BreakdownBy, indicator *string, code *string) (*db.Breakdown, error) {
+	return lookUp(ctx, db.Breakdowns, asked{
+		"breakdown(by: {%s})", by.Keys(), []argument{{"indicator", indicator, ""}, {"code", code, ""}},
+	})
+}
+
 func (r *queryResolver) Breakdowns(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.BreakdownFilter, orderBy []*rel.Order) (*page.Connection[db.Breakdown], error) {
 	return pageOf(ctx, db.Breakdowns, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Cohort(ctx context.Context, slug string) (*db.Cohort, error) {
-	return rowByKey(ctx, db.Cohorts, slug)
+func (r *queryResolver) Cohort(ctx context.Context, by *db.CohortBy, slug *string) (*db.Cohort, error) {
+	return lookUp(ctx, db.Cohorts, asked{
+		"cohort(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Cohorts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.CohortFilter, orderBy []*rel.Order) (*page.Connection[db.Cohort], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Conferral(ctx context.Context, slug string) (*db.Conferral, error) {
-	return rowByKey(ctx, db.Conferrals, slug)
+func (r *queryResolver) Conferral(ctx context.Context, by *db.ConferralBy, slug *string) (*db.Conferral, error) {
+	return lookUp(ctx, db.Conferrals, asked{
+		"conferral(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Conferrals(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ConferralFilter, orderBy []*rel.Order) (*page.Connection[db.Conferral], error) {

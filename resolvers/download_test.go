@@ -365,7 +365,7 @@ func TestDownloadRefused(t *testing.T) {
 	for name, c := range map[string]struct{ query, want string }{
 		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download has one"},
 		"no list":       {`{ __typename }`, "the query has no list to download"},
-		"a leaf beside": {`{ forum(slug: "smallhomeland-1") { name sessions { nodes { title } } } }`, "forum.name is not a connection"},
+		"a leaf beside": {`{ forum(by: {slug: "smallhomeland-1"}) { name sessions { nodes { title } } } }`, "forum.name is not a connection"},
 		"a plain list":  {`{ releases { number } }`, "releases is not a connection"},
 		"only a total":  {`{ regions { totalCount } }`, "regions must select its rows once"},
 		"rows twice":    {`{ regions { nodes { name } edges { cursor } } }`, "regions must select its rows once"},

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) FederalDistrict(ctx context.Context, slug string) (*db.FederalDistrict, error) {
-	return rowByKey(ctx, db.FederalDistricts, slug)
+func (r *queryResolver) FederalDistrict(ctx context.Context, by *db.FederalDistrictBy, slug *string) (*db.FederalDistrict, error) {
+	return lookUp(ctx, db.FederalDistricts, asked{
+		"federalDistrict(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) FederalDistricts(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.FederalDistrictFilter, orderBy []*rel.Order) (*page.Connection[db.FederalDistrict], error) {

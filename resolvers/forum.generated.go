@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Forum(ctx context.Context, slug string) (*db.Forum, error) {
-	return rowByKey(ctx, db.Forums, slug)
+func (r *queryResolver) Forum(ctx context.Context, by *db.ForumBy, slug *string) (*db.Forum, error) {
+	return lookUp(ctx, db.Forums, asked{
+		"forum(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Forums(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumFilter, orderBy []*rel.Order) (*page.Connection[db.Forum], error) {

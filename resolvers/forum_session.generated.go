@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) ForumSession(ctx context.Context, slug string) (*db.ForumSession, error) {
-	return rowByKey(ctx, db.ForumSessions, slug)
+func (r *queryResolver) ForumSession(ctx context.Context, by *db.ForumSessionBy, slug *string) (*db.ForumSession, error) {
+	return lookUp(ctx, db.ForumSessions, asked{
+		"forumSession(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) ForumSessions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ForumSessionFilter, orderBy []*rel.Order) (*page.Connection[db.ForumSession], error) {

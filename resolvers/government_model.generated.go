@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) GovernmentModel(ctx context.Context, slug string) (*db.GovernmentModel, error) {
-	return rowByKey(ctx, db.GovernmentModels, slug)
+func (r *queryResolver) GovernmentModel(ctx context.Context, by *db.GovernmentModelBy, slug *string) (*db.GovernmentModel, error) {
+	return lookUp(ctx, db.GovernmentModels, asked{
+		"governmentModel(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) GovernmentModels(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy []*rel.Order) (*page.Connection[db.GovernmentModel], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Indicator(ctx context.Context, slug string) (*db.Indicator, error) {
-	return rowByKey(ctx, db.Indicators, slug)
+func (r *queryResolver) Indicator(ctx context.Context, by *db.IndicatorBy, slug *string) (*db.Indicator, error) {
+	return lookUp(ctx, db.Indicators, asked{
+		"indicator(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Indicators(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.IndicatorFilter, orderBy []*rel.Order) (*page.Connection[db.Indicator], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Initiative(ctx context.Context, slug string) (*db.Initiative, error) {
-	return rowByKey(ctx, db.Initiatives, slug)
+func (r *queryResolver) Initiative(ctx context.Context, by *db.InitiativeBy, slug *string) (*db.Initiative, error) {
+	return lookUp(ctx, db.Initiatives, asked{
+		"initiative(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Initiatives(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.InitiativeFilter, orderBy []*rel.Order) (*page.Connection[db.Initiative], error) {

@@ -22,14 +22,14 @@ import (
 const introspectionQuery = `{ __schema {
   queryType { name }
   types { kind name
-    fields(includeDeprecated: true) { name isDeprecated args { ...Input } type { ...Type } }
-    inputFields { ...Input }
+    fields(includeDeprecated: true) { name isDeprecated args(includeDeprecated: true) { ...Input } type { ...Type } }
+    inputFields(includeDeprecated: true) { ...Input }
     interfaces { name }
     enumValues(includeDeprecated: true) { name isDeprecated }
     possibleTypes { name }
     isOneOf
   }
-  directives { name locations isRepeatable args { ...Input } }
+  directives { name locations isRepeatable args(includeDeprecated: true) { ...Input } }
 } }
 fragment Input on __InputValue { name defaultValue type { ...Type } }
 fragment Type on __Type { name kind ofType { name kind ofType { name kind ofType { name kind } } } }`

@@ -13,11 +13,6 @@ import (
 	"govhub/scalar"
 )
 
-// municipalityCodes are the codes that a municipality can be found by.
-func municipalityCodes(by db.MunicipalityBy) []code {
-	return []code{{"oktmo", by.OKTMO}}
-}
-
 func (r *queryResolver) Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.Municipality], error) {
 	return pageOf(ctx, db.Municipalities, page.Args{First: first, After: after, Last: last, Before: before}, filter.Existing(on, state), orderBy)
 }

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Nomination(ctx context.Context, slug string) (*db.Nomination, error) {
-	return rowByKey(ctx, db.Nominations, slug)
+func (r *queryResolver) Nomination(ctx context.Context, by *db.NominationBy, slug *string) (*db.Nomination, error) {
+	return lookUp(ctx, db.Nominations, asked{
+		"nomination(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy []*rel.Order) (*page.Connection[db.Nomination], error) {

@@ -12,6 +12,12 @@ import (
 	"govhub/page"
 )
 
+func (r *queryResolver) Observation(ctx context.Context, by *db.ObservationBy, indicator *string, place *string, period *string, breakdown *string) (*db.Observation, error) {
+	return lookUp(ctx, db.Observations, asked{
+		"observation(by: {%s})", by.Keys(), []argument{{"indicator", indicator, ""}, {"place", place, ""}, {"period", period, ""}, {"breakdown", breakdown, "_T"}},
+	})
+}
+
 func (r *queryResolver) Observations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) (*page.Connection[db.Observation], error) {
 	return pageOf(ctx, db.Observations, page.Args{First: first, After: after, Last: last, Before: before}, filter, orderBy)
 }

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Organization(ctx context.Context, slug string) (*db.Organization, error) {
-	return rowByKey(ctx, db.Organizations, slug)
+func (r *queryResolver) Organization(ctx context.Context, by *db.OrganizationBy, slug *string) (*db.Organization, error) {
+	return lookUp(ctx, db.Organizations, asked{
+		"organization(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Organizations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.OrganizationFilter, orderBy []*rel.Order) (*page.Connection[db.Organization], error) {

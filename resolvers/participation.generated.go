@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Participation(ctx context.Context, slug string) (*db.Participation, error) {
-	return rowByKey(ctx, db.Participations, slug)
+func (r *queryResolver) Participation(ctx context.Context, by *db.ParticipationBy, slug *string) (*db.Participation, error) {
+	return lookUp(ctx, db.Participations, asked{
+		"participation(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) (*page.Connection[db.Participation], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Person(ctx context.Context, slug string) (*db.Person, error) {
-	return rowByKey(ctx, db.People, slug)
+func (r *queryResolver) Person(ctx context.Context, by *db.PersonBy, slug *string) (*db.Person, error) {
+	return lookUp(ctx, db.People, asked{
+		"person(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy []*rel.Order) (*page.Connection[db.Person], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) PlaceName(ctx context.Context, slug string) (*db.PlaceName, error) {
-	return rowByKey(ctx, db.PlaceNames, slug)
+func (r *queryResolver) PlaceName(ctx context.Context, by *db.PlaceNameBy, slug *string) (*db.PlaceName, error) {
+	return lookUp(ctx, db.PlaceNames, asked{
+		"placeName(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) PlaceNames(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PlaceNameFilter, orderBy []*rel.Order) (*page.Connection[db.PlaceName], error) {

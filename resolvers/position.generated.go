@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Position(ctx context.Context, slug string) (*db.Position, error) {
-	return rowByKey(ctx, db.Positions, slug)
+func (r *queryResolver) Position(ctx context.Context, by *db.PositionBy, slug *string) (*db.Position, error) {
+	return lookUp(ctx, db.Positions, asked{
+		"position(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Positions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PositionFilter, orderBy []*rel.Order) (*page.Connection[db.Position], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Practice(ctx context.Context, slug string) (*db.Practice, error) {
-	return rowByKey(ctx, db.Practices, slug)
+func (r *queryResolver) Practice(ctx context.Context, by *db.PracticeBy, slug *string) (*db.Practice, error) {
+	return lookUp(ctx, db.Practices, asked{
+		"practice(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Practices(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) (*page.Connection[db.Practice], error) {

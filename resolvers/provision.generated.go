@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Provision(ctx context.Context, slug string) (*db.Provision, error) {
-	return rowByKey(ctx, db.Provisions, slug)
+func (r *queryResolver) Provision(ctx context.Context, by *db.ProvisionBy, slug *string) (*db.Provision, error) {
+	return lookUp(ctx, db.Provisions, asked{
+		"provision(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Provisions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ProvisionFilter, orderBy []*rel.Order) (*page.Connection[db.Provision], error) {

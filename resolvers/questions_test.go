@@ -286,10 +286,12 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("request", `"В Казани и Самарской области ямы на дорогах. Где учат мэров? Roads and budgets"`)
 		case a.Name == "lang" && q.one(2):
 			add("lang", []string{"RU", "EN", "null", "$lang"}[q.random.IntN(4)])
-		case a.Name == "by" && a.Type.Name() == "MunicipalityBy":
-			add("by", `{oktmo: "63643000"}`)
-		case a.Name == "by":
-			add("by", `{oktmo: "92000000"}`)
+		case a.Name == "by" && (a.Type.NonNull || !q.one(3)):
+			add("by", q.key(a))
+		case a.Directives.ForName("deprecated") != nil:
+			if q.one(3) {
+				add(a.Name, q.slug())
+			}
 		case a.Type.Name() == "ID" && a.Type.Elem == nil:
 			add(a.Name, q.id())
 		case a.Type.Name() == "ID":
@@ -317,7 +319,7 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 		case a.Name == "filter" && a.Type.Name() != "SourceFilter" && q.one(15):
 			add("filter", "{source: {publishedOn: {eq: \"spring\"}}}") // a value that the scalar rejects
 		case a.Type.NonNull && a.DefaultValue == nil:
-			add(a.Name, `"`+[]string{"service", "service-2025", "volga", "varmsu", "RU", "2024"}[q.random.IntN(6)]+`"`)
+			add(a.Name, q.slug())
 		}
 	}
 	if len(args) == 0 {
@@ -325,6 +327,27 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 	}
 	slices.Sort(args)
 	return "(" + strings.Join(slices.Compact(args), ", ") + ")"
+}
+
+// slug writes what may be a slug, a place or a period.
+func (q *question) slug() string {
+	return []string{`"service"`, `"service-2025"`, `"volga"`, `"varmsu"`, `"RU"`, `"2024"`}[q.random.IntN(6)]
+}
+
+// key writes a key of one row, sometimes of none.
+func (q *question) key(by *ast.ArgumentDefinition) string {
+	members := q.schema.Types[by.Type.Name()].Fields
+	keys := map[string]string{
+		"id": q.id(), "slug": q.slug(), "iso": `"RU-TA"`, "code": `"16"`, "region": `"16"`,
+		"oktmo": []string{`"92000000"`, `"63643000"`, `"92701000"`}[q.random.IntN(3)],
+		"name":  []string{`"Казань"`, `"г. Казань", region: "RU-TA"`, `"Кировский"`, `"Нигде", region: "16"`}[q.random.IntN(4)],
+		"key":   `{indicator: "service-applications", place: "RU", period: "2025"}`,
+	}
+	if by.Type.Name() == "BreakdownBy" {
+		keys["key"] = `{indicator: "municipality-count", code: "URBAN_OKRUG_ALL"}`
+	}
+	name := members[q.random.IntN(len(members))].Name
+	return "{" + name + ": " + keys[name] + "}"
 }
 
 // groupBy writes the dimensions of the cursors, if any; otherwise any two, which is an error if they are equal.

@@ -14,16 +14,9 @@ import (
 )
 
 func (r *queryResolver) Region(ctx context.Context, by db.RegionBy) (*db.Region, error) {
-	column, value, err := oneOf("by", regionCodes(by)...)
-	if err != nil {
-		return nil, err
-	}
-	return rowBy(ctx, db.Regions, column, value)
-}
-
-// regionCodes are the codes that a region can be found by.
-func regionCodes(by db.RegionBy) []code {
-	return []code{{"oktmo", by.OKTMO}, {"iso", by.ISO}, {"code", by.Code}}
+	return lookUp(ctx, db.Regions, asked{
+		"region(by: {%s})", by.Keys(), nil,
+	})
 }
 
 func (r *queryResolver) Regions(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegionFilter, orderBy []*rel.Order) (*page.Connection[db.Region], error) {

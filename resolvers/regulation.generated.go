@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Regulation(ctx context.Context, slug string) (*db.Regulation, error) {
-	return rowByKey(ctx, db.Regulations, slug)
+func (r *queryResolver) Regulation(ctx context.Context, by *db.RegulationBy, slug *string) (*db.Regulation, error) {
+	return lookUp(ctx, db.Regulations, asked{
+		"regulation(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Regulations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.RegulationFilter, orderBy []*rel.Order) (*page.Connection[db.Regulation], error) {

@@ -81,16 +81,6 @@ func pageOf[T any](ctx context.Context, t *rel.Table[T], args page.Args, f rel.F
 	return t.All().Page(ctx, db.ReleaseFrom(ctx), args, f, orders)
 }
 
-// rowBy returns the row with the value in the column, nil if there is none.
-func rowBy[T any](ctx context.Context, t *rel.Table[T], column, value string) (*T, error) {
-	return orNil(t.Find(ctx, db.ReleaseFrom(ctx), column, value))
-}
-
-// rowByKey returns the row with the key, nil if there is none.
-func rowByKey[T any](ctx context.Context, t *rel.Table[T], key string) (*T, error) {
-	return orNil(t.ByKey(ctx, db.ReleaseFrom(ctx), key))
-}
-
 // orNil converts "not found" to null.
 func orNil[T any](row *T, err error) (*T, error) {
 	if errors.Is(err, db.ErrNotFound) {

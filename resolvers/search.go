@@ -79,11 +79,7 @@ func (r *queryResolver) searchOptions(ctx context.Context, types []search.Type, 
 	if region == nil {
 		return o, nil
 	}
-	column, value, err := oneOf("region", regionCodes(*region)...)
-	if err != nil {
-		return o, err
-	}
-	row, err := rowBy(ctx, db.Regions, column, value)
+	row, err := lookUp(ctx, db.Regions, asked{"region: {%s}", region.Keys(), nil})
 	if err != nil {
 		return o, err
 	}

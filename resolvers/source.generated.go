@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Source(ctx context.Context, slug string) (*db.Source, error) {
-	return rowByKey(ctx, db.Sources, slug)
+func (r *queryResolver) Source(ctx context.Context, by *db.SourceBy, slug *string) (*db.Source, error) {
+	return lookUp(ctx, db.Sources, asked{
+		"source(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy []*rel.Order) (*page.Connection[db.Source], error) {

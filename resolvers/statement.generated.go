@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) Statement(ctx context.Context, slug string) (*db.Statement, error) {
-	return rowByKey(ctx, db.Statements, slug)
+func (r *queryResolver) Statement(ctx context.Context, by *db.StatementBy, slug *string) (*db.Statement, error) {
+	return lookUp(ctx, db.Statements, asked{
+		"statement(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) (*page.Connection[db.Statement], error) {

@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) TerritoryChange(ctx context.Context, slug string) (*db.TerritoryChange, error) {
-	return rowByKey(ctx, db.TerritoryChanges, slug)
+func (r *queryResolver) TerritoryChange(ctx context.Context, by *db.TerritoryChangeBy, slug *string) (*db.TerritoryChange, error) {
+	return lookUp(ctx, db.TerritoryChanges, asked{
+		"territoryChange(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy []*rel.Order) (*page.Connection[db.TerritoryChange], error) {

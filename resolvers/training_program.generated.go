@@ -12,8 +12,10 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) TrainingProgram(ctx context.Context, slug string) (*db.TrainingProgram, error) {
-	return rowByKey(ctx, db.TrainingPrograms, slug)
+func (r *queryResolver) TrainingProgram(ctx context.Context, by *db.TrainingProgramBy, slug *string) (*db.TrainingProgram, error) {
+	return lookUp(ctx, db.TrainingPrograms, asked{
+		"trainingProgram(by: {%s})", by.Keys(), []argument{{"slug", slug, ""}},
+	})
 }
 
 func (r *queryResolver) TrainingPrograms(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TrainingProgramFilter, orderBy []*rel.Order) (*page.Connection[db.TrainingProgram], error) {

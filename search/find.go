@@ -157,9 +157,7 @@ func (f *finding) hit(c candidate) *Hit {
 	} else {
 		h.Matched.Text, h.Matched.ReadAs = f.text(f.nameOf(c)), f.readings[c.read-1].text
 	}
-	if t.region >= 0 {
-		h.Region = string(f.ids.at(t.region)[1:])
-	}
+	h.Region = f.regionOf(t)
 	return h
 }
 

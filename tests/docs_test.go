@@ -276,7 +276,7 @@ func TestDocsDescriptions(t *testing.T) {
 	for _, typ := range []reflect.Type{
 		reflect.TypeFor[catalogue.Schema](), reflect.TypeFor[catalogue.Field](), reflect.TypeFor[catalogue.Constraints](), reflect.TypeFor[catalogue.PlaceKey](),
 		reflect.TypeFor[catalogue.GraphQL](), reflect.TypeFor[catalogue.Lookup](), reflect.TypeFor[catalogue.List](), reflect.TypeFor[catalogue.Order](),
-		reflect.TypeFor[catalogue.Code](), reflect.TypeFor[catalogue.Category](), reflect.TypeFor[catalogue.Groups](), reflect.TypeFor[catalogue.Dimension](),
+		reflect.TypeFor[catalogue.Category](), reflect.TypeFor[catalogue.Groups](), reflect.TypeFor[catalogue.Dimension](),
 		reflect.TypeFor[catalogue.Measure](), reflect.TypeFor[catalogue.Inverse](), reflect.TypeFor[catalogue.Search](), reflect.TypeFor[catalogue.Network](),
 		reflect.TypeFor[catalogue.Link](),
 	} {

@@ -14,6 +14,9 @@ type Code string
 // OrderWithoutValues means that a list is in an order that says nothing about its rows.
 const OrderWithoutValues Code = "ORDER_WITHOUT_VALUES"
 
+// NotToday means that what was asked for by name does not exist today.
+const NotToday Code = "NOT_TODAY"
+
 // Warning is about a field of the answer. Its path has no positions in lists: it stands for all values of the field.
 type Warning struct {
 	Message string   `json:"message"`
@@ -27,6 +30,7 @@ type Collected struct {
 
 	mu     sync.Mutex
 	orders map[string]*order // by path
+	noted  []Warning
 }
 
 // order is what is known of the lists of a field.
@@ -64,10 +68,23 @@ func Order(ctx context.Context, by string, valued bool) {
 	c.orders[key].valued = c.orders[key].valued || valued
 }
 
-// List returns the warnings by path, nil if there are none.
-func (c *Collected) List() (list []Warning) {
+// Note adds a warning about the field of the context.
+func Note(ctx context.Context, code Code, message string) {
+	c, ok := ctx.Value(collectedKey{}).(*Collected)
+	if !ok {
+		return
+	}
+	path := c.pathOf(ctx)
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.noted = append(c.noted, Warning{Message: message, Path: path, Code: code})
+}
+
+// List returns the warnings by path, nil if there are none.
+func (c *Collected) List() []Warning {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	list := slices.Clone(c.noted)
 	for _, o := range c.orders {
 		if !o.valued {
 			list = append(list, Warning{

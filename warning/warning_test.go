@@ -9,7 +9,7 @@ import (
 	"govhub/warning"
 )
 
-func TestOrders(t *testing.T) {
+func TestWarnings(t *testing.T) {
 	t.Parallel()
 	type pathKey struct{}
 	ctx, collected := warning.Collect(t.Context(), func(ctx context.Context) []string { return ctx.Value(pathKey{}).([]string) })
@@ -28,8 +28,11 @@ func TestOrders(t *testing.T) {
 		warning.Order(context.WithValue(ctx, pathKey{}, list.path), "NAME", list.valued)
 	}
 	warning.Order(t.Context(), "NAME", false) // nobody collects
+	warning.Note(context.WithValue(ctx, pathKey{}, []string{"aa"}), warning.NotToday, "it ended")
+	warning.Note(t.Context(), warning.NotToday, "it ended")
 	want := []warning.Warning{
 		{Message: "the list is ordered by NAME, which is null in every row: order it by something else", Path: []string{"a", "nodes", "c"}, Code: warning.OrderWithoutValues},
+		{Message: "it ended", Path: []string{"aa"}, Code: warning.NotToday},
 		{Message: "the list is ordered by NAME, which is null in every row: order it by something else", Path: []string{"b"}, Code: warning.OrderWithoutValues},
 	}
 	if diff := cmp.Diff(want, collected.List()); diff != "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,17 +9,23 @@ import (
 	"govhub/catalogue/model"
 )
 
-func lookup(e *model.Entity) *catalogue.Lookup {
-	if e.Lookup != nil {
-		return e.Lookup
+// found describes the field that finds one row.
+func found(e *model.Entity) string {
+	return cmp.Or(e.Lookup.Description, "One "+e.Singular+" by exactly one of its keys; null if there is none.")
+}
+
+// written is the key of a row as a member of the argument by.
+func written(e *model.Entity) string {
+	if len(e.KeyParts()) == 0 {
+		return model.Camel(e.Key()) + `: …`
 	}
-	l := &catalogue.Lookup{Description: "One " + e.Singular + " by its natural key; null if there is none."}
-	if e.Codes != nil {
-		l.Arguments = []catalogue.LookupArgument{{Name: "by", Type: e.Type() + "By!", Description: "Code to find it by."}}
-	} else {
-		l.Arguments = []catalogue.LookupArgument{{Name: model.Camel(e.PrimaryKey[0]), Type: "String!", Description: "Natural key."}}
+	var parts []string
+	for _, c := range e.KeyParts() {
+		if e.Default(c) == "" {
+			parts = append(parts, c.Name+": …")
+		}
 	}
-	return l
+	return "key: {" + strings.Join(parts, ", ") + "}"
 }
 
 // orderDescription describes an order by its column. Names in Russian sort by their own alphabet.

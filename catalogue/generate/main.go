@@ -71,14 +71,15 @@ func run() error {
 		return err
 	}
 	return writeAll(t, map[string]string{
-		"graph/schema/catalogue.graphqls":   "catalogue.graphqls.tmpl",
-		"graph/schema/sets.graphqls":        "sets.graphqls.tmpl",
-		"db/code_lists.generated.go":        "code_lists.go.tmpl",
-		"db/resources.generated.go":         "resources.go.tmpl",
-		"graph/memory.generated.go":         "memory.go.tmpl",
-		"network/resources.generated.go":    "network.go.tmpl",
-		"search/types.generated.go":         "search.go.tmpl",
-		"docs/reference/data-dictionary.md": "dictionary.md.tmpl",
+		"graph/schema/catalogue.graphqls":    "catalogue.graphqls.tmpl",
+		"graph/schema/sets.graphqls":         "sets.graphqls.tmpl",
+		"db/code_lists.generated.go":         "code_lists.go.tmpl",
+		"db/resources.generated.go":          "resources.go.tmpl",
+		"graph/memory.generated.go":          "memory.go.tmpl",
+		"network/resources.generated.go":     "network.go.tmpl",
+		"search/types.generated.go":          "search.go.tmpl",
+		"web/endpoint/synonyms.generated.go": "synonyms.go.tmpl",
+		"docs/reference/data-dictionary.md":  "dictionary.md.tmpl",
 	}, m)
 }
 
@@ -97,7 +98,7 @@ func functions(m *model.Model) template.FuncMap {
 		"quoted":     model.Quoted, "raw": raw,
 		"cell": func(text string) string { return strings.ReplaceAll(text, "|", `\|`) },
 		"a":    article, "typeName": typeName, "constraints": constraints, "appearance": appearance, "fieldOf": fieldOf,
-		"lookup":           lookup,
+		"found": found, "written": written,
 		"rows":             func(e *model.Entity, existing bool) rows { return rows{e.Type(), existing} },
 		"orderDescription": orderDescription,
 		"translated":       translated,

@@ -42,6 +42,9 @@ func newDocuments(schema *ast.Schema, guard *limits.Guard, l Limits) *documents 
 		schema: schema, guard: guard, limits: l, deprecated: deprecationsOf(schema), known: lru.New[document](l.Documents),
 	}
 	for name, fn := range rules.NewDefaultRules().GetInner() {
+		if name == rules.FieldsOnCorrectTypeRule.Name || name == rules.KnownTypeNamesRule.Name {
+			fn = meant(schema, fn)
+		}
 		d.rules = append(d.rules, core.Rule{Name: name, RuleFunc: fn})
 	}
 	d.rules = append(d.rules, intRange(), noDefer(), normalText())
