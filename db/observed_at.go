@@ -21,13 +21,7 @@ type ObservationArgs struct {
 // ObservationsAt returns the observation of each place, nil for those without one. It is an error if the release lacks the
 // indicator or the breakdown.
 func ObservationsAt(ctx context.Context, r *Release, places []string, args ObservationArgs) ([]*Observation, error) {
-	if err := CheckIndicators(ctx, r, args.Indicator); err != nil {
-		return nil, err
-	}
-	if err := checkBreakdowns(ctx, r, []string{args.Breakdown}, []string{args.Indicator}); err != nil {
-		return nil, err
-	}
-	period, err := args.period(ctx, r)
+	period, err := args.known(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +32,25 @@ func ObservationsAt(ctx context.Context, r *Release, places []string, args Obser
 	return Observations.ByKeys(ctx, r, keys)
 }
 
-// period returns the period to look in, empty if no place has a value.
+// known returns the period to look in, empty if no place has a value. It is an error if the release lacks the indicator or the breakdown.
+func (a ObservationArgs) known(ctx context.Context, r *Release) (string, error) {
+	key := lookup{a.Indicator, a.Breakdown, a.Level, ""}
+	if a.Period != nil {
+		key.period = *a.Period
+	}
+	known, _ := ctx.Value(lookupsKey{}).(*lookups)
+	return known.remember(key, func() (string, error) {
+		if err := CheckIndicators(ctx, r, a.Indicator); err != nil {
+			return "", err
+		}
+		if err := checkBreakdowns(ctx, r, []string{a.Breakdown}, []string{a.Indicator}); err != nil {
+			return "", err
+		}
+		return a.period(ctx, r)
+	})
+}
+
+// period is known for what the release has.
 func (a ObservationArgs) period(ctx context.Context, r *Release) (string, error) {
 	if a.Period != nil {
 		return *a.Period, checkPeriod("period", *a.Period)

@@ -129,6 +129,7 @@ type QueryResolver interface {
 	Statement(ctx context.Context, by *db.StatementBy, slug *string) (*db.Statement, error)
 	Statements(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.StatementFilter, orderBy []*rel.Order) (*page.Connection[db.Statement], error)
 	StatementGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.StatementFilter, having *db.StatementHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.StatementGroup], error)
+	Table(ctx context.Context, places db.TablePlaces, indicators []*db.TableIndicator, rows db.TableRows, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TableRow], error)
 	TerritoryChange(ctx context.Context, by *db.TerritoryChangeBy, slug *string) (*db.TerritoryChange, error)
 	TerritoryChanges(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy []*rel.Order) (*page.Connection[db.TerritoryChange], error)
 	TerritoryChangeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.TerritoryChangeFilter, having *db.TerritoryChangeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TerritoryChangeGroup], error)
@@ -5067,6 +5068,68 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_table_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "places",
+		func(ctx context.Context, v any) (db.TablePlaces, error) {
+			return ec.unmarshalNTablePlaces2govhubᚋdbᚐTablePlaces(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["places"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "indicators",
+		func(ctx context.Context, v any) ([]*db.TableIndicator, error) {
+			return ec.unmarshalNTableIndicator2ᚕᚖgovhubᚋdbᚐTableIndicatorᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicators"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "rows",
+		func(ctx context.Context, v any) (db.TableRows, error) {
+			return ec.unmarshalNTableRows2govhubᚋdbᚐTableRows(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["rows"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int32, error) {
+			return ec.unmarshalOInt2ᚖint32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_territoryChangeGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9919,6 +9982,50 @@ func (ec *executionContext) fieldContext_Query_statementGroups(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_table(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_table(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Table(ctx, fc.Args["places"].(db.TablePlaces), fc.Args["indicators"].([]*db.TableIndicator), fc.Args["rows"].(db.TableRows), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.TableRow]) graphql.Marshaler {
+			return ec.marshalOTableConnection2ᚖgovhubᚋpageᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_table(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TableConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_table_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_territoryChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11271,6 +11378,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_statementGroups(ctx, field)
 				})
+		case "table":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_table(ctx, field)
+				})
 		case "territoryChange":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -11360,6 +11473,29 @@ func (ec *executionContext) unmarshalNDecimal2govhubᚋscalarᚐDecimal(ctx cont
 
 func (ec *executionContext) marshalNDecimal2govhubᚋscalarᚐDecimal(ctx context.Context, sel ast.SelectionSet, v scalar.Decimal) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNDecimal2ᚕᚖgovhubᚋscalarᚐDecimal(ctx context.Context, v any) ([]*scalar.Decimal, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*scalar.Decimal, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDecimal2ᚕᚖgovhubᚋscalarᚐDecimal(ctx context.Context, sel ast.SelectionSet, v []*scalar.Decimal) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, sel, v[i])
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNInt642int64(ctx context.Context, v any) (int64, error) {

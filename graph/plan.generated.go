@@ -2897,6 +2897,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"statementGroups": {Context: (*executionContext).fieldContext_Query_statementGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.StatementGroup], error) {
 			return ec.Resolvers.Query().StatementGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.StatementFilter), a["having"].(*db.StatementHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
+		"table": {Context: (*executionContext).fieldContext_Query_table, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TableRow], error) {
+			return ec.Resolvers.Query().Table(ctx, a["places"].(db.TablePlaces), a["indicators"].([]*db.TableIndicator), a["rows"].(db.TableRows), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+		}), Statement: true},
 		"territoryChange": {Context: (*executionContext).fieldContext_Query_territoryChange, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TerritoryChange, error) {
 			return ec.Resolvers.Query().TerritoryChange(ctx, a["by"].(*db.TerritoryChangeBy), a["slug"].(*string))
 		}), Statement: true},
@@ -3438,6 +3441,54 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"terms":           {Context: (*executionContext).fieldContext_Suggestion_terms, Resolve: plan.Each[*executionContext](func(o *assist.Suggestion, a plan.Args) []*assist.SharedTerm { return o.Terms }), Elements: plan.ListOfObjects[assist.SharedTerm]},
 		"requestPassages": {Context: (*executionContext).fieldContext_Suggestion_requestPassages, Resolve: plan.Each[*executionContext](func(o *assist.Suggestion, a plan.Args) []*assist.Passage { return o.RequestPassages }), Elements: plan.ListOfObjects[assist.Passage]},
 		"passages":        {Context: (*executionContext).fieldContext_Suggestion_passages, Resolve: plan.Each[*executionContext](func(o *assist.Suggestion, a plan.Args) []*assist.FieldPassage { return o.Passages }), Elements: plan.ListOfObjects[assist.FieldPassage]},
+	}},
+	"TableColumn": {Name: "TableColumn", Satisfies: tableColumnImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"name": {Context: (*executionContext).fieldContext_TableColumn_name, Leaf: plan.Text(func(o *db.TableColumn, a plan.Args) string { return o.Name })},
+		"indicator": {Context: (*executionContext).fieldContext_TableColumn_indicator, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TableColumn, a plan.Args) ([]*db.Indicator, error) {
+			return ec.Resolvers.TableColumn().Indicator(ctx, o)
+		}), Statement: true, Batch: true},
+		"breakdown":   {Context: (*executionContext).fieldContext_TableColumn_breakdown, Leaf: plan.Text(func(o *db.TableColumn, a plan.Args) string { return o.Breakdown })},
+		"period":      {Context: (*executionContext).fieldContext_TableColumn_period, Leaf: plan.OptionalText(func(o *db.TableColumn, a plan.Args) *string { return o.Period })},
+		"periodStart": {Context: (*executionContext).fieldContext_TableColumn_periodStart, Leaf: plan.OptionalText(func(o *db.TableColumn, a plan.Args) *scalar.Date { return o.PeriodStart() })},
+		"periodEnd":   {Context: (*executionContext).fieldContext_TableColumn_periodEnd, Leaf: plan.OptionalText(func(o *db.TableColumn, a plan.Args) *scalar.Date { return o.PeriodEnd() })},
+		"periodKind":  {Context: (*executionContext).fieldContext_TableColumn_periodKind, Leaf: plan.OptionalText(func(o *db.TableColumn, a plan.Args) *scalar.PeriodKind { return o.PeriodKind() })},
+	}},
+	"TableConnection": {Name: "TableConnection", Satisfies: tableConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"columns": {Context: (*executionContext).fieldContext_TableConnection_columns, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TableRow], a plan.Args) ([][]*db.TableColumn, error) {
+			return ec.Resolvers.TableConnection().Columns(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.TableColumn]},
+		"nodes":    {Context: (*executionContext).fieldContext_TableConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TableRow], a plan.Args) []*db.TableRow { return o.Nodes }), Elements: plan.ListOfObjects[db.TableRow]},
+		"edges":    {Context: (*executionContext).fieldContext_TableConnection_edges, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TableRow], a plan.Args) []*page.Edge[db.TableRow] { return o.Edges() }), Elements: plan.ListOfObjects[page.Edge[db.TableRow]]},
+		"pageInfo": {Context: (*executionContext).fieldContext_TableConnection_pageInfo, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *page.Connection[db.TableRow], a plan.Args) *page.PageInfo { return o.PageInfo() })},
+		"totalCount": {Context: (*executionContext).fieldContext_TableConnection_totalCount, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TableRow], a plan.Args) ([]int32, error) {
+			return ec.Resolvers.TableConnection().TotalCount(ctx, o)
+		}), Statement: true, Batch: true, Append: plan.AppendInt},
+	}},
+	"TableEdge": {Name: "TableEdge", Satisfies: tableEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"node":   {Context: (*executionContext).fieldContext_TableEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.TableRow], a plan.Args) *db.TableRow { return o.Node })},
+		"cursor": {Context: (*executionContext).fieldContext_TableEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.TableRow], a plan.Args) string { return o.Cursor })},
+	}},
+	"TableRow": {Name: "TableRow", Satisfies: tableRowImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"place":      {Context: (*executionContext).fieldContext_TableRow_place, Leaf: plan.Text(func(o *db.TableRow, a plan.Args) string { return o.Place })},
+		"name":       {Context: (*executionContext).fieldContext_TableRow_name, Leaf: plan.Text(func(o *db.TableRow, a plan.Args) string { return o.Name(a["lang"].(rel.Lang)) })},
+		"population": {Context: (*executionContext).fieldContext_TableRow_population, Leaf: plan.OptionalInt(func(o *db.TableRow, a plan.Args) *int32 { return o.Population })},
+		"lat":        {Context: (*executionContext).fieldContext_TableRow_lat, Leaf: plan.OptionalFloat(func(o *db.TableRow, a plan.Args) *float64 { return o.Lat })},
+		"lon":        {Context: (*executionContext).fieldContext_TableRow_lon, Leaf: plan.OptionalFloat(func(o *db.TableRow, a plan.Args) *float64 { return o.Lon })},
+		"region": {Context: (*executionContext).fieldContext_TableRow_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TableRow, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.TableRow().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_TableRow_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.TableRow, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.TableRow().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"values": {Context: (*executionContext).fieldContext_TableRow_values, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TableRow, a plan.Args) ([][]*scalar.Decimal, error) {
+			return ec.Resolvers.TableRow().Values(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[scalar.Decimal], Append: plan.AppendOptionalDecimal},
+		"observations": {Context: (*executionContext).fieldContext_TableRow_observations, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TableRow, a plan.Args) ([][]*db.Observation, error) {
+			return ec.Resolvers.TableRow().Observations(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Observation]},
+		"sources": {Context: (*executionContext).fieldContext_TableRow_sources, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.TableRow, a plan.Args) ([][]*db.Source, error) {
+			return ec.Resolvers.TableRow().Sources(ctx, o)
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[db.Source]},
 	}},
 	"TerritoryChange": {Name: "TerritoryChange", Satisfies: territoryChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":         {Context: (*executionContext).fieldContext_TerritoryChange_id, Leaf: plan.Text(func(o *db.TerritoryChange, a plan.Args) string { return o.ID() })},

@@ -154,6 +154,9 @@ type ResolverRoot interface {
 	StatementGroupKey() StatementGroupKeyResolver
 	Subgraph() SubgraphResolver
 	Suggestion() SuggestionResolver
+	TableColumn() TableColumnResolver
+	TableConnection() TableConnectionResolver
+	TableRow() TableRowResolver
 	TerritoryChange() TerritoryChangeResolver
 	TerritoryChangeConnection() TerritoryChangeConnectionResolver
 	TerritoryChangeGroupConnection() TerritoryChangeGroupConnectionResolver
@@ -392,6 +395,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StatementKindFilter", ec.unmarshalInputStatementKindFilter),
 			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
+			graphql.NewInputUnmarshaler("TableIndicator", ec.unmarshalInputTableIndicator),
+			graphql.NewInputUnmarshaler("TablePlaces", ec.unmarshalInputTablePlaces),
 			graphql.NewInputUnmarshaler("TerritoryChangeBy", ec.unmarshalInputTerritoryChangeBy),
 			graphql.NewInputUnmarshaler("TerritoryChangeFilter", ec.unmarshalInputTerritoryChangeFilter),
 			graphql.NewInputUnmarshaler("TerritoryChangeGroupOrder", ec.unmarshalInputTerritoryChangeGroupOrder),
@@ -465,7 +470,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -551,6 +556,7 @@ var sources = []*ast.Source{
 	{Name: "schema/stated_name.graphqls", Input: sourceData("schema/stated_name.graphqls"), BuiltIn: false},
 	{Name: "schema/statement.graphqls", Input: sourceData("schema/statement.graphqls"), BuiltIn: false},
 	{Name: "schema/statement_groups.graphqls", Input: sourceData("schema/statement_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/table.graphqls", Input: sourceData("schema/table.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change.graphqls", Input: sourceData("schema/territory_change.graphqls"), BuiltIn: false},
 	{Name: "schema/territory_change_groups.graphqls", Input: sourceData("schema/territory_change_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/tile.graphqls", Input: sourceData("schema/tile.graphqls"), BuiltIn: false},
@@ -5333,6 +5339,78 @@ func (ec *executionContext) childFields_Suggestion(ctx context.Context, field gr
 		return ec.fieldContext_Suggestion_passages(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
+}
+
+func (ec *executionContext) childFields_TableColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_TableColumn_name(ctx, field)
+	case "indicator":
+		return ec.fieldContext_TableColumn_indicator(ctx, field)
+	case "breakdown":
+		return ec.fieldContext_TableColumn_breakdown(ctx, field)
+	case "period":
+		return ec.fieldContext_TableColumn_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_TableColumn_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_TableColumn_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_TableColumn_periodKind(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TableColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_TableConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "columns":
+		return ec.fieldContext_TableConnection_columns(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TableConnection_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_TableConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TableConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TableConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TableConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TableEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TableEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TableEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TableEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TableRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_TableRow_place(ctx, field)
+	case "name":
+		return ec.fieldContext_TableRow_name(ctx, field)
+	case "population":
+		return ec.fieldContext_TableRow_population(ctx, field)
+	case "lat":
+		return ec.fieldContext_TableRow_lat(ctx, field)
+	case "lon":
+		return ec.fieldContext_TableRow_lon(ctx, field)
+	case "region":
+		return ec.fieldContext_TableRow_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_TableRow_municipality(ctx, field)
+	case "values":
+		return ec.fieldContext_TableRow_values(ctx, field)
+	case "observations":
+		return ec.fieldContext_TableRow_observations(ctx, field)
+	case "sources":
+		return ec.fieldContext_TableRow_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TableRow", field.Name)
 }
 
 func (ec *executionContext) childFields_TerritoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

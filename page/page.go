@@ -13,6 +13,7 @@ const (
 	DefaultSize = 20
 	MaxSize     = 100
 	MaxGroups   = 1000 // of groups, which are charted whole
+	MaxTable    = 1000 // rows of a table of places
 )
 
 // Args are the arguments of every connection field.
@@ -94,6 +95,18 @@ func New[T any](nodes []*T, hasNext, hasPrevious bool, cursor func(*T) string, l
 		cursor: cursor,
 		list:   list,
 		parent: parent,
+	}
+}
+
+// Made returns the same page with rows that are made of those of c.
+func Made[U, T any](c *Connection[T], made func(*T) *U, list Counter) *Connection[U] {
+	nodes, origins := make([]*U, len(c.Nodes)), make(map[*U]*T, len(c.Nodes))
+	for i, n := range c.Nodes {
+		nodes[i] = made(n)
+		origins[nodes[i]] = n
+	}
+	return &Connection[U]{
+		Nodes: nodes, info: c.info, cursor: func(n *U) string { return c.cursor(origins[n]) }, list: list, parent: c.parent,
 	}
 }
 

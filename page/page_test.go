@@ -3,6 +3,7 @@ package page_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -24,6 +25,7 @@ func TestSize(t *testing.T) {
 		{name: "default", size: page.DefaultSize},
 		{name: "first", args: page.Args{First: new(int32(7))}, size: 7},
 		{name: "last", args: page.Args{Last: new(int32(7))}, size: 7, backward: true},
+		{name: "many", args: page.Args{First: new(int32(1000)), Largest: 1000}, size: 1000},
 		{name: "nothing", args: page.Args{First: new(int32(0))}},
 		{name: "both", args: page.Args{First: new(int32(1)), Last: new(int32(1))}, err: `argument "last" cannot be combined with first: give one of them`},
 		{name: "negative", args: page.Args{First: new(int32(-1))}, err: `argument "first" is -1, but must not be negative`},
@@ -85,6 +87,20 @@ func TestTotalCountsAskEachListOnce(t *testing.T) {
 	}
 	if one.asked != 1 || other.asked != 1 {
 		t.Errorf("asked %d and %d times, want once each", one.asked, other.asked)
+	}
+}
+
+// TestMade makes texts of numbers. The page and its cursors stay.
+func TestMade(t *testing.T) {
+	t.Parallel()
+	numbers := page.New([]*int{new(1), new(2)}, true, false, func(n *int) string { return fmt.Sprint("after ", *n) }, nil, "")
+	counted := &list{totals: map[string]int32{"": 9}}
+	texts := page.Made(numbers, func(n *int) *string { return new(fmt.Sprint(*n)) }, counted)
+	if info := texts.PageInfo(); *texts.Nodes[1] != "2" || !info.HasNextPage || *info.EndCursor != "after 2" || texts.Edges()[0].Cursor != "after 1" {
+		t.Errorf("got %s, %+v", *texts.Nodes[1], info)
+	}
+	if total, err := page.TotalCounts(t.Context(), []*page.Connection[string]{texts}); err != nil || total[0] != 9 {
+		t.Errorf("%d rows, error %v", total[0], err)
 	}
 }
 

@@ -363,16 +363,18 @@ func TestDownloadRefused(t *testing.T) {
 	t.Parallel()
 	h := downloads(t)
 	for name, c := range map[string]struct{ query, want string }{
-		"two lists":     {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download has one"},
-		"no list":       {`{ __typename }`, "the query has no list to download"},
-		"a leaf beside": {`{ forum(by: {slug: "smallhomeland-1"}) { name sessions { nodes { title } } } }`, "forum.name is not a connection"},
-		"a plain list":  {`{ releases { number } }`, "releases is not a connection"},
-		"only a total":  {`{ regions { totalCount } }`, "regions must select its rows once"},
-		"rows twice":    {`{ regions { nodes { name } edges { cursor } } }`, "regions must select its rows once"},
-		"backwards":     {`{ regions(last: 3) { nodes { name } } }`, "regions: a download reads forwards"},
-		"a page of 0":   {`{ regions(first: 0) { nodes { name } } }`, "the argument first is 0"},
-		"invalid":       {`{ regions { nodes { nmae } } }`, "VALIDATION_FAILED"},
-		"bad cursor":    {`{ regions(after: "x") { nodes { name } } }`, "BAD_PAGE"},
+		"two lists":             {`{ regions { nodes { name } } forums { nodes { name } } }`, "the query has 2 lists, regions, forums: a download has one"},
+		"no list":               {`{ __typename }`, "the query has no list to download"},
+		"a leaf beside":         {`{ forum(by: {slug: "smallhomeland-1"}) { name sessions { nodes { title } } } }`, "forum.name is not a connection"},
+		"series without points": {`{ series(indicators: ["service-applications"], places: ["RU"]) { place } }`, "series must select a list of points"},
+		"two lists of points":   {`{ series(indicators: ["service-applications"], places: ["RU"]) { points { value } yearOnYear { value } } }`, "points and yearOnYear are two lists"},
+		"a plain list":          {`{ releases { number } }`, "releases is not a connection"},
+		"only a total":          {`{ regions { totalCount } }`, "regions must select its rows once"},
+		"rows twice":            {`{ regions { nodes { name } edges { cursor } } }`, "regions must select its rows once"},
+		"backwards":             {`{ regions(last: 3) { nodes { name } } }`, "regions: a download reads forwards"},
+		"a page of 0":           {`{ regions(first: 0) { nodes { name } } }`, "the argument first is 0"},
+		"invalid":               {`{ regions { nodes { nmae } } }`, "VALIDATION_FAILED"},
+		"bad cursor":            {`{ regions(after: "x") { nodes { name } } }`, "BAD_PAGE"},
 	} {
 		resp, body := h.fetch(t, ".csv", c.query, "")
 		if resp.StatusCode != 400 || !strings.Contains(body, c.want) || strings.Contains(body, `"data"`) {
@@ -425,4 +427,89 @@ func large() string {
 		fmt.Fprintf(&fields, " s%d: sources { slug title url publisher licence }", i)
 	}
 	return "{ municipalities { nodes { id oktmo name" + fields.String() + " } } }"
+}
+
+// TestDownloadTable downloads a table of places: a column for each of its columns, in every format.
+func TestDownloadTable(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	const query = `{ table(places: {regions: {oktmo: {in: ["71800000", "92000000"]}}}, indicators: [{indicator: "service-applications", period: "2025"},
+		{indicator: "service-applications", period: "2026"}, {indicator: "region-population"}]) { nodes { place lat lon values } } }`
+	rows := func(body string) [][]string {
+		t.Helper()
+		read, err := csv.NewReader(strings.NewReader(body)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return read
+	}
+	_, body := h.fetch(t, ".csv", query, "")
+	got := rows(body)
+	want := []string{"place", "lat", "lon", "service-applications.2025", "service-applications.2026", "region-population"}
+	if diff := cmp.Diff(want, got[0]); diff != "" {
+		t.Error(diff)
+	}
+	if len(got) != 3 {
+		t.Fatalf("%d lines: %s", len(got), body)
+	}
+	for _, row := range got[1:] {
+		if values := strings.Join(row[3:], " "); row[0] == "92000000" && values != "738 1100 4019606" || row[0] == "71800000" && values != "1540 2190 1781782" {
+			t.Errorf("the values of %s are %s", row[0], values)
+		}
+	}
+	_, body = h.fetch(t, ".geojson", query, "")
+	var features struct {
+		Features []struct{ Properties map[string]any }
+	}
+	if err := json.Unmarshal([]byte(body), &features); err != nil || len(features.Features) != 2 || features.Features[0].Properties["region-population"] == nil {
+		t.Errorf("GeoJSON: %v, %s", err, body)
+	}
+	_, body = h.fetch(t, ".zip", query, "")
+	archive, err := zip.NewReader(strings.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"datapackage.json", "citations.bib"} {
+		file, err := archive.Open(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(file)
+		for _, said := range map[string][]string{
+			"datapackage.json": {`"Value of the indicator, applications, in 2025."`, `"Value of the indicator, persons, in 2025."`},
+			"citations.bib":    {"service"},
+		}[part] {
+			if err != nil || !strings.Contains(string(text), said) {
+				t.Errorf("%s lacks %s: %v", part, said, err)
+			}
+		}
+	}
+	if resp, body := h.fetch(t, ".xlsx", query, ""); resp.StatusCode != http.StatusOK {
+		t.Errorf("XLSX: %s", body)
+	}
+	_, body = h.fetch(t, ".csv", `{ table(places: {regions: {}}, indicators: {indicator: "region-population"}) { edges { node { place residents: values } } } }`, "")
+	if got := rows(body); len(got) != 90 || got[0][1] != "node.residents.region-population" {
+		t.Errorf("%d lines, header %s", len(got), got[0])
+	}
+}
+
+// TestDownloadSeries downloads series: a line for each point, with the other fields of its series.
+func TestDownloadSeries(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	_, body := h.fetch(t, ".csv", `{ series(indicators: ["service-applications"], places: ["71800000", "92000000"]) {
+		place region { name(lang: EN) } points { period value } } }`, "")
+	want := `place,region.name,points.period,points.value
+71800000,Khanty-Mansi Autonomous Okrug - Yugra,2025,1540
+71800000,Khanty-Mansi Autonomous Okrug - Yugra,2026,2190
+92000000,Republic of Tatarstan,2025,738
+92000000,Republic of Tatarstan,2026,1100
+`
+	if diff := cmp.Diff(want, strings.ReplaceAll(body, "\r", "")); diff != "" {
+		t.Error(diff)
+	}
+	resp, body := h.fetch(t, ".zip", `{ series(indicators: ["service-applications"], places: ["92000000"]) { place growth: yearOnYear(last: 1) { value observation { source { slug } } } } }`, "")
+	if resp.StatusCode != http.StatusOK {
+		t.Fatal(body)
+	}
 }

@@ -39,11 +39,16 @@ func valuesAt[P any](ctx context.Context, places []*P, args db.ObservationArgs) 
 	if err != nil {
 		return nil, err
 	}
-	values := make([]*scalar.Decimal, len(found))
-	for i, o := range found {
+	return valuesOf(found), nil
+}
+
+// valuesOf returns the values of observations, nil without one.
+func valuesOf(observed []*db.Observation) []*scalar.Decimal {
+	values := make([]*scalar.Decimal, len(observed))
+	for i, o := range observed {
 		if o != nil {
 			values[i] = &o.Value
 		}
 	}
-	return values, nil
+	return values
 }

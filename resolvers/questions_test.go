@@ -27,7 +27,7 @@ func newQuestions(schema *ast.Schema) *questions {
 func (qs *questions) lists() map[string]string {
 	queries := map[string]string{}
 	for _, f := range qs.schema.Query.Fields {
-		if f.Arguments.ForName("orderBy") == nil && f.Name != "ranking" && f.Name != "changes" {
+		if f.Arguments.ForName("orderBy") == nil && f.Name != "ranking" && f.Name != "changes" && f.Name != "table" {
 			continue
 		}
 		for _, order := range qs.orders(f) {
@@ -92,6 +92,8 @@ func required(schema *ast.Schema, f *ast.FieldDefinition) string {
 		return ", query: " + names[0]
 	case f.Name == "ranking":
 		return `, indicator: "service-applications"`
+	case f.Name == "table":
+		return `, places: {regions: {}}, indicators: {indicator: "service-applications"}`
 	}
 	return grouped(schema, f)
 }
@@ -198,7 +200,7 @@ func (q *question) directive() string {
 }
 
 // computed are the fields that columns compute, rather than list. They are asked for more often than others.
-var computed = []string{"series", "ranking", "changes", "observationGroups"}
+var computed = []string{"series", "ranking", "changes", "observationGroups", "table"}
 
 // field writes a field. Those with arguments, or below others, get a unique alias, to avoid conflicts.
 func (q *question) field(def *ast.Definition, depth, indent int) string {
@@ -252,6 +254,13 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("after", `"nonsense"`)
 		case (a.Name == "after" || a.Name == "before") && len(cursors) > 0 && q.one(4):
 			add(a.Name, `"`+cursors[q.random.IntN(len(cursors))]+`"`)
+		case a.Name == "places" && f.Name == "table":
+			add("places", []string{`{regions: {}}`, `{regions: {federalDistrict: {slug: {eq: "volga"}}}}`, `{municipalities: {}}`, `{regions: {}, municipalities: {}}`}[q.random.IntN(4)])
+		case a.Name == "indicators" && f.Name == "table":
+			add("indicators", []string{
+				`{indicator: "service-applications"}`, `[{indicator: "region-population"}, {indicator: "service-finalists"}, {indicator: "service-applications", period: "2025"}]`,
+				`[{indicator: "service-applications", breakdown: "UNITY", period: "2026"}, {indicator: "service-applications"}]`, `[{indicator: "none"}]`, `[]`,
+			}[q.random.IntN(5)])
 		case a.Name == "indicators":
 			add("indicators", []string{`["service-applications", "service-finalists"]`, `"region-population"`}[q.random.IntN(2)])
 		case a.Name == "indicator" && f.Name == "ranking":

@@ -14,9 +14,8 @@ import (
 // checkTable correlates two indicators over the municipalities that have both, from one download, with the figures published about the files.
 func checkTable(t *testing.T, h *cachingHub) {
 	t.Helper()
-	const query = `{ municipalities { nodes { oktmo
-		access: value(indicator: "municipal-market-access", period: "2024")
-		salary: value(indicator: "municipal-average-salary", period: "2024") } } }`
+	const query = `{ table(places: {municipalities: {}}, rows: WITH_ALL_VALUES, indicators: [
+		{indicator: "municipal-market-access", period: "2024"}, {indicator: "municipal-average-salary", period: "2024"}]) { nodes { place values } } }`
 	rows, err := csv.NewReader(h.getTarget(t, "/graphql.csv?query="+url.QueryEscape(query)).Body).ReadAll()
 	if err != nil {
 		t.Fatal(err)

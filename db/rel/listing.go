@@ -54,7 +54,7 @@ func (l *listing[T]) fetch(ctx context.Context, parents []string, s ordered[T]) 
 
 // limits are the numbers of rows that prepared queries read at most: what PostgreSQL plans for stands in their text, and each text is a
 // query to keep.
-var limits = [...]int{1, 2, 6, 11, 21, 51, page.MaxSize + 1}
+var limits = [...]int{1, 2, 6, 11, 21, 51, page.MaxSize + 1, page.MaxTable + 1}
 
 // limitFor returns the least of the limits that has room for so many rows.
 func limitFor(rows int) int {

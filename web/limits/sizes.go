@@ -19,6 +19,8 @@ var sizes = map[string]int{
 	"ImportedFile.reasons":       60,
 	"ReleaseResource.licences":   5,
 	"Municipality.names":         20,
+	"TableConnection.columns":    30,
+	"TableRow.observations":      30,
 	"RowChange.fields":           40, // columns of a table
 	"RowChangeConnection.counts": 40, // resources
 	"NeighborConnection.counts":  100,

@@ -122,7 +122,7 @@ func (p *pricer) list(f *ast.Field) int {
 	once := priceList
 	for _, a := range f.Definition.Arguments {
 		switch a.Name {
-		case "filter", "having":
+		case "filter", "having", "places":
 			once = add(once, p.filter(p.schema.Types[a.Type.Name()], p.argument(f, a.Name), false))
 		case "groupBy":
 			if n := len(items(p.argument(f, a.Name))); n < len(priceGroups) {
@@ -137,6 +137,8 @@ func (p *pricer) list(f *ast.Field) int {
 		once = add(once, priceRanking)
 	case "RowChangeConnection":
 		once = add(once, priceChanges)
+	case "TableConnection":
+		once = add(once, p.table(f))
 	}
 	return mul(once, max(1, p.readings(f.SelectionSet)))
 }

@@ -68,6 +68,8 @@ func TestWork(t *testing.T) {
 		"different values":       {query: `{observationGroups(groupBy:[PERIOD]){nodes{distinctPlaces} total{distinctPlaces}}}`, want: 2*121 + 2*100},
 		"of observations":        {query: `{observations(filter:{breakdown:{eq:"a"},or:[{period:{eq:"2024"}},{status:{ne:null}}],indicator:{slug:{eq:"a"}}}){totalCount}}`, want: 1 + 4 + 12 + 11},
 		"ranking":                {query: `{ranking(indicator:"a"){nodes{rank} totalCount}}`, want: 42},
+		"table":                  {query: `{table(places:{regions:{}},indicators:[{indicator:"a"},{indicator:"a",period:"2024"}]){nodes{values}}}`, want: 51},
+		"table with values":      {query: `{table(places:{regions:{code:{eq:"16"}}},indicators:{indicator:"a",period:"2024"},rows:WITH_ANY_VALUE){nodes{values}}}`, want: 172},
 		"places without value":   {query: `{ranking(indicator:"a"){nodes{rank} withoutValue}}`, want: 42},
 		"coverage":               {query: `{indicators{nodes{coverage(level:REGION,period:"2024"){places}}}}`, want: 101},
 		"changes":                {query: `{changes(from:1){nodes{kind} counts{added}}}`, want: 42},

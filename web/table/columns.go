@@ -37,7 +37,8 @@ type Column struct {
 	Header     string // names of the fields on its path, joined by dots
 	Definition *ast.FieldDefinition
 
-	way []*field
+	way   []*field
+	place *int // in the list at the end of the way; nil for the list itself, and for other values
 }
 
 // columnsOf flattens objects; a list is one column.
@@ -101,6 +102,9 @@ func (c *Column) value(row any) any {
 			return nil
 		}
 		row = object[f.key]
+	}
+	if list, ok := row.([]any); ok && c.place != nil {
+		return list[*c.place]
 	}
 	return row
 }

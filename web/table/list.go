@@ -3,6 +3,7 @@
 package table
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -18,12 +19,13 @@ const (
 	rowsAlias     = "__rows"
 	pageInfoAlias = "__page"
 	totalAlias    = "__total"
+	columnsAlias  = "__columns"
 	sourcesAlias  = "__govhub_sources"
 	sourceAlias   = "__govhub_source"
 	afterVariable = "__after"
 )
 
-// PageSize is the maximum number of rows of a page.
+// PageSize is the maximum number of rows of a page of most connections.
 const PageSize = 100
 
 // List is the one list of a query.
@@ -36,7 +38,8 @@ type List struct {
 	schema *ast.Schema
 	op     *graphql.OperationContext
 	steps  []graphql.CollectedField // from the root to the connection
-	rows   graphql.CollectedField   // nodes or edges of the connection
+	rows   graphql.CollectedField   // nodes or edges of the connection, or the series
+	points *field                   // of series, nil for a connection
 	after  *string
 }
 
@@ -68,10 +71,13 @@ func Find(schema *ast.Schema, op *graphql.OperationContext) (*List, error) {
 			len(found), strings.Join(paths, ", "))
 	}
 	l.steps, l.Path = found[0], pathOf(found[0])
+	if isSeries(l.steps[len(l.steps)-1]) {
+		return l, l.series()
+	}
 	return l, l.connection()
 }
 
-// search lists the paths from an object to connections. Other selections cannot be part of a table.
+// search lists the paths from an object to connections and series. Other selections cannot be part of a table.
 func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.CollectedField) (found [][]graphql.CollectedField, err error) {
 	for _, f := range l.collect(def, set) {
 		if f.Name == "__typename" {
@@ -81,7 +87,7 @@ func (l *List) search(def *ast.Definition, set ast.SelectionSet, way []graphql.C
 		typ := f.Definition.Type
 		below := l.schema.Types[typ.Name()]
 		switch {
-		case typ.Elem == nil && isConnection(below):
+		case typ.Elem == nil && isConnection(below), isSeries(f):
 			found = append(found, steps)
 		case typ.Elem == nil && below.Kind == ast.Object && !strings.HasPrefix(f.Name, "__"):
 			deeper, err := l.search(below, f.Selections, steps)
@@ -164,8 +170,8 @@ func (l *List) connection() error {
 		if err != nil || n < 0 {
 			return fmt.Errorf("%s: the argument first is not a number of rows", l.Path)
 		}
-		if n > PageSize {
-			return fmt.Errorf("%s: the argument first is %d, but a page holds at most %d: leave it out to get all rows", l.Path, n, PageSize)
+		if most := l.pageSize(); n > most {
+			return fmt.Errorf("%s: the argument first is %d, but a page holds at most %d: leave it out to get all rows", l.Path, n, most)
 		}
 		if l.Limit = n; n == 0 {
 			return fmt.Errorf("%s: the argument first is 0: leave it out to get all rows", l.Path)
@@ -178,9 +184,17 @@ func (l *List) connection() error {
 	return nil
 }
 
+// pageSize is the maximum number of rows of a page.
+func (l *List) pageSize() int {
+	return cmp.Or(pageSizes[l.steps[len(l.steps)-1].Definition.Type.Name()], PageSize)
+}
+
 // PageOperation returns the operation that reads a page of up to size rows, at the position in Variables. The first one counts
 // the rows; with sources, every row has its publications.
 func (l *List) PageOperation(size int, first, sources bool) *ast.OperationDefinition {
+	if l.points != nil {
+		return l.seriesOperation(sources)
+	}
 	info := l.schema.Types["PageInfo"]
 	last := l.steps[len(l.steps)-1]
 	connection := l.schema.Types[last.Definition.Type.Name()]
@@ -198,6 +212,9 @@ func (l *List) PageOperation(size int, first, sources bool) *ast.OperationDefini
 	}
 	if first {
 		set = append(set, l.added(totalAlias, "totalCount", connection))
+	}
+	if first && l.wide() {
+		set = append(set, l.selectColumns(connection))
 	}
 	for i := len(l.steps) - 1; i >= 0; i-- {
 		step := *l.steps[i].Field
@@ -247,6 +264,8 @@ type Page struct {
 	Rows  []json.RawMessage
 	Total int     // of the whole list, if counted
 	Next  *string // cursor of the next page, nil after the last
+
+	columns []*tableColumn // of a table of places, on its first page
 }
 
 // Read reads a page from the data of an answer. If the path to the list has a null, there are no rows.
@@ -261,6 +280,9 @@ func (l *List) Read(data []byte) (*Page, error) {
 			return new(Page), nil
 		}
 	}
+	if l.points != nil {
+		return l.readSeries(data)
+	}
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(data, &members); err != nil {
 		return nil, err
@@ -271,6 +293,11 @@ func (l *List) Read(data []byte) (*Page, error) {
 	}
 	if total, ok := members[totalAlias]; ok {
 		if err := json.Unmarshal(total, &p.Total); err != nil {
+			return nil, err
+		}
+	}
+	if columns, ok := members[columnsAlias]; ok {
+		if err := json.Unmarshal(columns, &p.columns); err != nil {
 			return nil, err
 		}
 	}

@@ -45,7 +45,7 @@ type Maker struct {
 
 // Make writes the file. The release is in the context. It returns errors of Execute, errors for the client, and ErrSize.
 func (m Maker) Make(ctx context.Context, w io.Writer) error {
-	p := &pages{Maker: m, ctx: ctx}
+	p := &pages{Maker: m, ctx: db.WithLookups(ctx)}
 	page, err := p.start()
 	if err != nil {
 		return err
@@ -82,6 +82,9 @@ func (p *pages) start() (*Page, error) {
 			"%s has %s rows; a download has at most %s: restrict it with a filter",
 			p.List.Path, limits.Number(page.Total), limits.Number(most)))
 	}
+	if page.columns != nil {
+		p.List.widen(page.columns)
+	}
 	return page, nil
 }
 
@@ -95,7 +98,7 @@ func (p *pages) most() int {
 
 // choose finds the page size: the largest within the limits of a query.
 func (p *pages) choose() error {
-	p.size = PageSize
+	p.size = p.List.pageSize()
 	if p.List.Limit > 0 {
 		p.size = p.List.Limit
 	}

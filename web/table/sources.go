@@ -40,6 +40,9 @@ func (l *List) withSources(def *ast.Definition, set ast.SelectionSet) ast.Select
 			SelectionSet: ast.SelectionSet{l.added(sourceAlias, "slug", source)},
 		})
 	}
+	if def.Name == "TableRow" {
+		out = append(out, l.added(sourcesAlias, "sources", def, l.added("slug", "slug", source)))
+	}
 	if sourced := l.schema.Types["Sourced"]; sourced != nil && l.meets(def, sourced) {
 		out = append(out, &ast.InlineFragment{
 			TypeCondition: "Sourced", ObjectDefinition: def, Position: l.rows.Position,
