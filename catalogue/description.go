@@ -170,6 +170,10 @@ type Network struct {
 	Since string `json:"since"` // SQL of the links' period
 	Until string `json:"until"`
 	Lasts bool   `json:"lasts"` // until is the first day on which the links no longer hold, else the last day of the event
+
+	// Projections of the network show rows in other ways than as nodes.
+	Affiliation bool   `json:"affiliation"` // as links from their actors to what else they reference
+	PartOf      string `json:"partOf"`      // as the target of their link of this kind
 }
 
 // Link is a kind of link that a foreign key states in the network, from the row to its target. One of all foreign keys with a kind
@@ -182,6 +186,12 @@ type Link struct {
 	Description string    `json:"description"`
 	En          [2]string `json:"en"` // names from the row, and from its target
 	Ru          [2]string `json:"ru"`
+
+	Actor       bool `json:"actor"` // leads from an affiliation to who has it
+	Affiliation *struct {
+		En [2]string `json:"en"`
+		Ru [2]string `json:"ru"`
+	} `json:"affiliation"` // names from an actor, and from the target; the same if nil
 }
 
 // DerivedLinks are links from SQL instead of a foreign key.

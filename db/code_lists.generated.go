@@ -43,6 +43,11 @@ var codeLists = []*CodeList{
 		{"AWARD_SEASON", Labels{"сезон премии", "award season"}, new("Award seasons, by an entry.")},
 		{"AWARD", Labels{"награда", "award"}, new("Awards, by an entry in any season or by a conferral.")},
 		{"FORUM", Labels{"форум", "forum"}, new("Forums or their sessions, by an appearance: only people appear.")},
+		{"ORGANIZATION", Labels{"организация", "organization"}, new("Organizations, by an office: only people hold offices.")},
+		{"MUNICIPALITY", Labels{"муниципальное образование", "municipality"}, new("Municipalities, by an office.")},
+		{"REGION", Labels{"регион", "region"}, new("Regions, by an office.")},
+		{"PRACTICE", Labels{"практика", "practice"}, new("Practices, by an adoption: only municipalities adopt.")},
+		{"PERSON", Labels{"человек", "person"}, new("People, by their offices: what organizations, awards, programmes and forums have in common.")},
 	}},
 	{Name: "ComparisonLevel", Labels: Labels{"уровень сравнения", "level of a comparison"}, Codes: []*Code{
 		{"REGION", Labels{"регион", "region"}, new("Region of a municipality.")},
@@ -184,6 +189,11 @@ var codeLists = []*CodeList{
 	{Name: "NameOrigin", Labels: Labels{"происхождение английского названия", "origin of an English name"}, Codes: []*Code{
 		{"PUBLISHED", Labels{"опубликовано", "published"}, new("A source states it.")},
 		{"ROMANISED", Labels{"передано латиницей", "romanised"}, new("The hub romanised the Russian name, by BGN/PCGN 1947 in simplified form, and added the kind in English.")},
+	}},
+	{Name: "NetworkProjection", Labels: Labels{"проекция сети", "projection of a network"}, Codes: []*Code{
+		{"ROWS", Labels{"каждая строка", "every row"}, new("Every row, so that a person is two steps from an organization, by way of an office.")},
+		{"AFFILIATIONS", Labels{"участие как связь", "affiliations as links"}, new("No affiliations: offices, participations, entries, appearances, conferrals and adoptions are links, and `through` has their rows.")},
+		{"WHOLES", Labels{"части как целое", "parts as wholes"}, new("As `AFFILIATIONS`, and parts stand for their whole: cohorts, seasons, nominations and sessions are the programme, award or forum that they belong to.")},
 	}},
 	{Name: "NodeType", Labels: Labels{"тип узла", "type of node"}, Codes: []*Code{
 		{"ADOPTION", Labels{"внедрение практики", "adoption"}, new("Adoption of a practice by another municipality.")},

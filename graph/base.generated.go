@@ -77,12 +77,12 @@ type QueryResolver interface {
 	Municipalities(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.Municipality], error)
 	MunicipalityGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.MunicipalityFilter, having *db.MunicipalityHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string, on *scalar.Date, state []db.MunicipalityState) (*page.Connection[db.MunicipalityGroup], error)
 	LinkKinds(ctx context.Context) ([]*network.KindCount, error)
-	Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error)
-	Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error)
-	Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *scalar.Date, hops int32, maxNodes int32) (*network.Subgraph, error)
+	Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, projection network.Projection, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error)
+	Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, projection network.Projection, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error)
+	Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *scalar.Date, projection network.Projection, hops int32, maxNodes int32) (*network.Subgraph, error)
 	CoParticipation(ctx context.Context, typeArg network.NodeType, via network.Via, on *scalar.Date, minShared int32, maxParticipants int32, first *int32, after *string, last *int32, before *string) (*network.CoParticipationConnection, error)
-	Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error)
-	Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, resolution float64, first int32) (*network.Communities, error)
+	Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, projection network.Projection, among []network.NodeType, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error)
+	Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, projection network.Projection, among []network.NodeType, resolution float64, first int32) (*network.Communities, error)
 	Nomination(ctx context.Context, by *db.NominationBy, slug *string) (*db.Nomination, error)
 	Nominations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.NominationFilter, orderBy []*rel.Order) (*page.Connection[db.Nomination], error)
 	NominationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.NominationFilter, having *db.NominationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.NominationGroup], error)
@@ -1097,38 +1097,54 @@ func (ec *executionContext) field_Query_centrality_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["on"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (network.Projection, error) {
+			return ec.unmarshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projection"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) ([]network.NodeType, error) {
+			return ec.unmarshalONodeType2ᚕgovhubᚋnetworkᚐNodeTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg9
 	return args, nil
 }
 
@@ -1459,22 +1475,38 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["on"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (network.Projection, error) {
+			return ec.unmarshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projection"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) ([]network.NodeType, error) {
+			return ec.unmarshalONodeType2ᚕgovhubᚋnetworkᚐNodeTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "resolution",
 		func(ctx context.Context, v any) (float64, error) {
 			return ec.unmarshalNFloat2float64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["resolution"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["resolution"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
+	args["first"] = arg5
 	return args, nil
 }
 
@@ -2713,38 +2745,46 @@ func (ec *executionContext) field_Query_neighbors_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["on"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (network.Projection, error) {
+			return ec.unmarshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projection"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg7
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -3419,30 +3459,38 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["on"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (network.Projection, error) {
+			return ec.unmarshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projection"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["maxHops"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "maxDegree",
+	args["maxHops"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "maxDegree",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["maxDegree"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+	args["maxDegree"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["limit"] = arg6
+	args["limit"] = arg7
 	return args, nil
 }
 
@@ -5049,22 +5097,30 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["on"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "hops",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "projection",
+		func(ctx context.Context, v any) (network.Projection, error) {
+			return ec.unmarshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projection"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "hops",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["hops"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxNodes",
+	args["hops"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "maxNodes",
 		func(ctx context.Context, v any) (int32, error) {
 			return ec.unmarshalNInt2int32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["maxNodes"] = arg4
+	args["maxNodes"] = arg5
 	return args, nil
 }
 
@@ -7716,7 +7772,7 @@ func (ec *executionContext) _Query_neighbors(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbors(ctx, fc.Args["of"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["direction"].(network.Direction), fc.Args["on"].(*scalar.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Neighbors(ctx, fc.Args["of"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["direction"].(network.Direction), fc.Args["on"].(*scalar.Date), fc.Args["projection"].(network.Projection), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.NeighborConnection) graphql.Marshaler {
@@ -7760,7 +7816,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["maxHops"].(int32), fc.Args["maxDegree"].(*int32), fc.Args["limit"].(int32))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["projection"].(network.Projection), fc.Args["maxHops"].(int32), fc.Args["maxDegree"].(*int32), fc.Args["limit"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Paths) graphql.Marshaler {
@@ -7804,7 +7860,7 @@ func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["hops"].(int32), fc.Args["maxNodes"].(int32))
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["projection"].(network.Projection), fc.Args["hops"].(int32), fc.Args["maxNodes"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Subgraph) graphql.Marshaler {
@@ -7892,7 +7948,7 @@ func (ec *executionContext) _Query_centrality(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Centrality(ctx, fc.Args["measure"].(network.Measure), fc.Args["types"].([]network.NodeType), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Centrality(ctx, fc.Args["measure"].(network.Measure), fc.Args["types"].([]network.NodeType), fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["projection"].(network.Projection), fc.Args["among"].([]network.NodeType), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.CentralityConnection) graphql.Marshaler {
@@ -7936,7 +7992,7 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Communities(ctx, fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["resolution"].(float64), fc.Args["first"].(int32))
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["kinds"].([]network.Kind), fc.Args["on"].(*scalar.Date), fc.Args["projection"].(network.Projection), fc.Args["among"].([]network.NodeType), fc.Args["resolution"].(float64), fc.Args["first"].(int32))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *network.Communities) graphql.Marshaler {

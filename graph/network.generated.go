@@ -37,6 +37,7 @@ type LinkResolver interface {
 	To(ctx context.Context, objs []*network.Link) ([]db.Node, error)
 
 	Source(ctx context.Context, objs []*network.Link) ([]*db.Source, error)
+	Through(ctx context.Context, objs []*network.Link, first int32) ([][]db.Node, error)
 }
 type NeighborConnectionResolver interface {
 	Nodes(ctx context.Context, objs []*network.NeighborConnection) ([][]db.Node, error)
@@ -137,6 +138,20 @@ func (ec *executionContext) field_Link_name_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Link_through_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -247,6 +262,29 @@ func (ec *executionContext) _Centrality_score(ctx context.Context, field graphql
 	)
 }
 func (ec *executionContext) fieldContext_Centrality_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Centrality", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Centrality_normalized(ctx context.Context, field graphql.CollectedField, obj *network.Centrality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Centrality_normalized(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Normalized, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Centrality_normalized(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Centrality", field, false, false, "Float")
 }
 
@@ -1380,6 +1418,73 @@ func (ec *executionContext) resolveBatch_Link_source(ctx context.Context, field 
 	)
 }
 
+func (ec *executionContext) _Link_through(ctx context.Context, field graphql.CollectedField, obj *network.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_through(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Link_through(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []db.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕgovhubᚋdbᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_through(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Link_through_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Link_through(ctx context.Context, field graphql.CollectedField, obj *network.Link) (any, error) {
+	resolver := ec.Resolvers.Link()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*network.Link](ctx, "Link"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Through(ctx, batch.Parents, fc.Args["first"].(int32))
+		})
+		return graphql.ResolveBatchGroupResult[[]db.Node](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Link.through",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Through(ctx, []*network.Link{obj}, fc.Args["first"].(int32))
+	return graphql.ResolveBatchSingleResult[[]db.Node](
+		ctx,
+		results,
+		err,
+		"Link.through",
+	)
+}
+
 func (ec *executionContext) _LinkEnds_from(ctx context.Context, field graphql.CollectedField, obj *network.Ends) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2411,6 +2516,11 @@ func (ec *executionContext) _Centrality(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "normalized":
+			out.Values[i] = ec._Centrality_normalized(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "rank":
 			out.Values[i] = ec._Centrality_rank(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2806,6 +2916,12 @@ func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Link_source(ctx, field, obj)
+				})
+		case "through":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Link_through(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

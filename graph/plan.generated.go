@@ -635,8 +635,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"node": {Context: (*executionContext).fieldContext_Centrality_node, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Centrality, a plan.Args) ([]db.Node, error) {
 			return ec.Resolvers.Centrality().Node(ctx, o)
 		}), Statement: true, Batch: true, TypeOf: planTypeOfNode},
-		"score": {Context: (*executionContext).fieldContext_Centrality_score, Leaf: plan.Float(func(o *network.Centrality, a plan.Args) float64 { return o.Score })},
-		"rank":  {Context: (*executionContext).fieldContext_Centrality_rank, Leaf: plan.Int(func(o *network.Centrality, a plan.Args) int32 { return o.Rank })},
+		"score":      {Context: (*executionContext).fieldContext_Centrality_score, Leaf: plan.Float(func(o *network.Centrality, a plan.Args) float64 { return o.Score })},
+		"normalized": {Context: (*executionContext).fieldContext_Centrality_normalized, Leaf: plan.OptionalFloat(func(o *network.Centrality, a plan.Args) *float64 { return o.Normalized })},
+		"rank":       {Context: (*executionContext).fieldContext_Centrality_rank, Leaf: plan.Int(func(o *network.Centrality, a plan.Args) int32 { return o.Rank })},
 	}},
 	"CentralityConnection": {Name: "CentralityConnection", Satisfies: centralityConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"edges":      {Context: (*executionContext).fieldContext_CentralityConnection_edges, Resolve: plan.Each[*executionContext](func(o *network.CentralityConnection, a plan.Args) []*network.CentralityEdge { return o.Edges }), Elements: plan.ListOfObjects[network.CentralityEdge]},
@@ -1509,6 +1510,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"source": {Context: (*executionContext).fieldContext_Link_source, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([]*db.Source, error) {
 			return ec.Resolvers.Link().Source(ctx, o)
 		}), Statement: true, Batch: true},
+		"through": {Context: (*executionContext).fieldContext_Link_through, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.Link, a plan.Args) ([][]db.Node, error) {
+			return ec.Resolvers.Link().Through(ctx, o, a["first"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.List[db.Node], TypeOf: planTypeOfNode},
 	}},
 	"LinkEnds": {Name: "LinkEnds", Satisfies: linkEndsImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"from": {Context: (*executionContext).fieldContext_LinkEnds_from, Leaf: plan.Text(func(o *network.Ends, a plan.Args) network.NodeType { return o.From })},
@@ -2742,22 +2746,22 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().LinkKinds(ctx)
 		}), Statement: true, Elements: plan.ListOfObjects[network.KindCount]},
 		"neighbors": {Context: (*executionContext).fieldContext_Query_neighbors, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.NeighborConnection, error) {
-			return ec.Resolvers.Query().Neighbors(ctx, a["of"].(string), a["kinds"].([]network.Kind), a["direction"].(network.Direction), a["on"].(*scalar.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().Neighbors(ctx, a["of"].(string), a["kinds"].([]network.Kind), a["direction"].(network.Direction), a["on"].(*scalar.Date), a["projection"].(network.Projection), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"paths": {Context: (*executionContext).fieldContext_Query_paths, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Paths, error) {
-			return ec.Resolvers.Query().Paths(ctx, a["from"].(string), a["to"].(string), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["maxHops"].(int32), a["maxDegree"].(*int32), a["limit"].(int32))
+			return ec.Resolvers.Query().Paths(ctx, a["from"].(string), a["to"].(string), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["projection"].(network.Projection), a["maxHops"].(int32), a["maxDegree"].(*int32), a["limit"].(int32))
 		}), Statement: true},
 		"subgraph": {Context: (*executionContext).fieldContext_Query_subgraph, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Subgraph, error) {
-			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["hops"].(int32), a["maxNodes"].(int32))
+			return ec.Resolvers.Query().Subgraph(ctx, a["around"].([]string), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["projection"].(network.Projection), a["hops"].(int32), a["maxNodes"].(int32))
 		}), Statement: true},
 		"coParticipation": {Context: (*executionContext).fieldContext_Query_coParticipation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CoParticipationConnection, error) {
 			return ec.Resolvers.Query().CoParticipation(ctx, a["type"].(network.NodeType), a["via"].(network.Via), a["on"].(*scalar.Date), a["minShared"].(int32), a["maxParticipants"].(int32), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"centrality": {Context: (*executionContext).fieldContext_Query_centrality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.CentralityConnection, error) {
-			return ec.Resolvers.Query().Centrality(ctx, a["measure"].(network.Measure), a["types"].([]network.NodeType), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().Centrality(ctx, a["measure"].(network.Measure), a["types"].([]network.NodeType), a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["projection"].(network.Projection), a["among"].([]network.NodeType), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"communities": {Context: (*executionContext).fieldContext_Query_communities, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*network.Communities, error) {
-			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["resolution"].(float64), a["first"].(int32))
+			return ec.Resolvers.Query().Communities(ctx, a["kinds"].([]network.Kind), a["on"].(*scalar.Date), a["projection"].(network.Projection), a["among"].([]network.NodeType), a["resolution"].(float64), a["first"].(int32))
 		}), Statement: true},
 		"nomination": {Context: (*executionContext).fieldContext_Query_nomination, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Nomination, error) {
 			return ec.Resolvers.Query().Nomination(ctx, a["by"].(*db.NominationBy), a["slug"].(*string))

@@ -1479,6 +1479,8 @@ func (ec *executionContext) childFields_Centrality(ctx context.Context, field gr
 		return ec.fieldContext_Centrality_node(ctx, field)
 	case "score":
 		return ec.fieldContext_Centrality_score(ctx, field)
+	case "normalized":
+		return ec.fieldContext_Centrality_normalized(ctx, field)
 	case "rank":
 		return ec.fieldContext_Centrality_rank(ctx, field)
 	}
@@ -2877,6 +2879,8 @@ func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.
 		return ec.fieldContext_Link_validTo(ctx, field)
 	case "source":
 		return ec.fieldContext_Link_source(ctx, field)
+	case "through":
+		return ec.fieldContext_Link_through(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
 }

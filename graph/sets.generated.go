@@ -177,6 +177,21 @@ func (ec *executionContext) marshalNNameDecision2govhubᚋsearchᚐDecision(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx context.Context, v any) (network.Projection, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := network.Projection(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNetworkProjection2govhubᚋnetworkᚐProjection(ctx context.Context, sel ast.SelectionSet, v network.Projection) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NetworkProjection!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPeriodKind2govhubᚋscalarᚐPeriodKind(ctx context.Context, v any) (scalar.PeriodKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := scalar.PeriodKind(tmp)

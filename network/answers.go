@@ -48,9 +48,15 @@ func newAnswers() *answers {
 	return a
 }
 
+// asked is a question to a projection of a graph.
+type asked struct {
+	shows    Projection
+	question any
+}
+
 // ask returns the answer to a question, a comparable value. compute gets its own context and returns the bytes of its answer's lists.
-func ask[T any](ctx context.Context, a *answers, question any, compute func(context.Context) (T, int, error)) (T, error) {
-	found := a.find(ctx, question, func(ctx context.Context) answer {
+func ask[T any](ctx context.Context, g *Graph, question any, compute func(context.Context) (T, int, error)) (T, error) {
+	found := g.answers.find(ctx, asked{g.shows, question}, func(ctx context.Context) answer {
 		value, bytes, err := compute(ctx)
 		return answer{value, err, int64(answerBytes + bytes)}
 	})

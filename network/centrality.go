@@ -33,9 +33,10 @@ type CentralityQuery struct {
 
 // Centrality is how central a node is, with its rank.
 type Centrality struct {
-	NodeID string
-	Score  float64
-	Rank   int32 // among those listed, from 1
+	NodeID     string
+	Score      float64
+	Normalized *float64 // in a network of two modes: share of the largest score that a node of its type may have
+	Rank       int32    // among those listed, from 1
 }
 
 // CentralityConnection is a page of nodes by centrality.
@@ -83,7 +84,7 @@ func (g *Graph) Centrality(ctx context.Context, q CentralityQuery, args page.Arg
 	c := &CentralityConnection{TotalCount: int32(len(list.order)), Pivots: list.pivots}
 	for i := start; i < end; i++ {
 		s := list.at(i)
-		entry := &Centrality{NodeID: g.ID(s.node), Score: s.score, Rank: int32(i + 1)}
+		entry := &Centrality{NodeID: g.ID(s.node), Score: s.score, Normalized: v.normalized(q.Measure, s, list.modes), Rank: int32(i + 1)}
 		c.Edges = append(c.Edges, &CentralityEdge{entry, cursorOfScore(q.Measure, entry)})
 	}
 	c.info = infoOf(c.Edges, start, len(list.order), func(e *CentralityEdge) *string { return &e.Cursor })
@@ -108,6 +109,7 @@ type scores struct {
 	nodes  []int32
 	values []float64
 	pivots *int32
+	modes  *modes
 }
 
 func (s *scores) at(place int32) score { return score{s.nodes[place], s.values[place]} }
@@ -126,6 +128,7 @@ type (
 		measure Measure
 		kinds   mask
 		on      date
+		among   uint32
 	}
 	rankingQuestion struct {
 		scoresQuestion
@@ -134,13 +137,13 @@ type (
 )
 
 func (v view) ranking(ctx context.Context, m Measure, types []NodeType) (*ranking, error) {
-	all := scoresQuestion{m, v.kinds, v.on}
-	scores, err := ask(ctx, v.answers, all, func(ctx context.Context) (*scores, int, error) { return v.scores(ctx, m) })
+	all := scoresQuestion{m, v.kinds, v.on, v.types}
+	scores, err := ask(ctx, v.Graph, all, func(ctx context.Context) (*scores, int, error) { return v.scores(ctx, m) })
 	if err != nil {
 		return nil, err
 	}
 	listed := typeSet(types)
-	order, err := ask(ctx, v.answers, rankingQuestion{all, setOf(listed)}, func(ctx context.Context) ([]int32, int, error) {
+	order, err := ask(ctx, v.Graph, rankingQuestion{all, setOf(listed)}, func(ctx context.Context) ([]int32, int, error) {
 		n := len(scores.nodes)
 		done, err := v.turns.measure(ctx, cost{8 * n, n * bits.Len(uint(n))})
 		if err != nil {
@@ -183,7 +186,7 @@ func setOf(set []bool) (n uint32) {
 // scoresCost is that of all nodes, at most.
 func (v view) scoresCost(m Measure) cost {
 	e := v.most()
-	c := cost{v.flattenBytes(e) + 40*e.nodes, 3 * v.scan()}
+	c := cost{v.flattenBytes(e) + 40*e.nodes, 4 * v.scan()}
 	switch m {
 	case PageRank:
 		c.steps += rankRounds * (2*e.nodes + e.arcs/2)
@@ -202,8 +205,12 @@ func (v view) scores(ctx context.Context, m Measure) (*scores, int, error) {
 		return nil, 0, err
 	}
 	defer done()
-	s, err := v.measured(m, pace.Of(ctx, math.MaxInt))
+	p := pace.Of(ctx, math.MaxInt)
+	s, err := v.measured(m, p)
 	if err != nil {
+		return nil, 0, err
+	}
+	if s.modes, err = v.modes(s.nodes, p); err != nil {
 		return nil, 0, err
 	}
 	return s, bytesOf(s.nodes) + bytesOf(s.values), nil
@@ -241,6 +248,9 @@ func (v view) degrees(e extent, p *pace.Pace) (*scores, error) {
 	for n := range int32(v.Nodes()) {
 		if err := p.Step(1 + v.degree(n)); err != nil {
 			return nil, err
+		}
+		if !v.typed(n) {
+			continue
 		}
 		links, linked := 0, false
 		for _, a := range v.arcsOf(n) {

@@ -61,7 +61,7 @@ func (g *Graph) Communities(ctx context.Context, q CommunityQuery) (*Communities
 	if err != nil {
 		return nil, err
 	}
-	groups, err := ask(ctx, g.answers, groupsQuestion{v.kinds, v.on, q.Resolution}, func(ctx context.Context) (*groups, int, error) {
+	groups, err := ask(ctx, g, groupsQuestion{v.kinds, v.on, v.types, q.Resolution}, func(ctx context.Context) (*groups, int, error) {
 		return v.communities(ctx, q.Resolution)
 	})
 	if err != nil {
@@ -79,6 +79,7 @@ func (g *Graph) Communities(ctx context.Context, q CommunityQuery) (*Communities
 type groupsQuestion struct {
 	kinds      mask
 	on         date
+	among      uint32
 	resolution float64
 }
 

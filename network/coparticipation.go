@@ -39,6 +39,7 @@ func outward(kinds ...Kind) hop { return hop{maskOf(kinds), false} }
 
 var (
 	fromCohort = []hop{inward("TAUGHT_IN", "HOSTED"), outward("PARTICIPANT")}
+	officials  = []hop{inward("POSITION_AT"), outward("HELD_BY")}
 	fromSeason = []hop{inward("SUBMITTED_TO", "FINALIST_OF", "AWARDED_IN", "LAUREATE_OF", "WON"), outward("ENTERED_BY")}
 )
 
@@ -55,7 +56,12 @@ var routes = map[Via]struct {
 		append([]hop{inward("SEASON_OF")}, fromSeason...),
 		{inward("CONFERRAL_OF"), outward("CONFERRED_ON", "RECIPIENT_FROM")},
 	}},
-	"FORUM": {"FORUM", [][]hop{{inward("SPOKE_AT", "MODERATED", "PRESENTED_AT"), outward("APPEARANCE_OF")}}},
+	"FORUM":        {"FORUM", [][]hop{{inward("SPOKE_AT", "MODERATED", "PRESENTED_AT"), outward("APPEARANCE_OF")}}},
+	"ORGANIZATION": {"ORGANIZATION", [][]hop{officials}},
+	"MUNICIPALITY": {"MUNICIPALITY", [][]hop{officials}},
+	"REGION":       {"REGION", [][]hop{officials}},
+	"PRACTICE":     {"PRACTICE", [][]hop{{inward("ADOPTED_FROM"), outward("ADOPTED_BY")}}},
+	"PERSON":       {"PERSON", [][]hop{{inward("HELD_BY"), outward("POSITION_AT")}}},
 }
 
 // CoParticipationQuery asks which nodes of a type take part in the same things.
@@ -191,7 +197,7 @@ func (g *Graph) coParticipation(ctx context.Context, q CoParticipationQuery) (*p
 	}
 	question := q
 	question.On = nil // a pointer; v.on compares by value
-	return ask(ctx, g.answers, pairsQuestion{question, v.on}, func(ctx context.Context) (*pairList, int, error) { return v.pairs(ctx, q) })
+	return ask(ctx, g, pairsQuestion{question, v.on}, func(ctx context.Context) (*pairList, int, error) { return v.pairs(ctx, q) })
 }
 
 // pairsQuestion identifies a question for pairs.

@@ -43,6 +43,9 @@ func (v view) extent(most int, p *pace.Pace) (e extent, err error) {
 		if err := p.Step(1 + v.degree(n)); err != nil {
 			return extent{}, err
 		}
+		if !v.typed(n) {
+			continue
+		}
 		arcs := 0
 		for _, a := range v.arcsOf(n) {
 			if a.other() != n && v.has(a) {
@@ -68,7 +71,7 @@ func (v view) flatten(e extent, directed bool, p *pace.Pace) (*flat, error) {
 		if err := p.Step(1 + v.degree(n)); err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(v.arcsOf(n), func(a arc) bool { return a.other() != n && v.has(a) }) {
+		if v.typed(n) && slices.ContainsFunc(v.arcsOf(n), func(a arc) bool { return a.other() != n && v.has(a) }) {
 			place[n] = int32(len(f.nodes))
 			f.nodes = append(f.nodes, n)
 		}

@@ -22,6 +22,8 @@ type Graph struct {
 
 	searches sync.Pool // of *search, made for this graph
 	answers  *answers
+	rows     *Graph // that a projection is of; nil for rows
+	shows    Projection
 	turns    *Turns  // of all graphs
 	counts   []int32 // links, by kind
 }
@@ -106,8 +108,11 @@ func (g *Graph) find(argument, id string) (int32, error) {
 		return 0, refuse(errorcode.BadID, "argument %q: %.100q has no relationships, like all sources, indicators and observations", argument, id)
 	}
 	v, ok := g.keys.find(key, g.starts[r], g.starts[r+1])
-	if !ok {
+	switch {
+	case !ok:
 		return 0, refuse(errorcode.NodeNotFound, "argument %q: the release holds no %.100q", argument, id)
+	case g.shows.dissolves(&resources[r]):
+		return 0, refuse(errorcode.NodeNotFound, "argument %q: the projection %s has no node %.100q: name what it links, or ask for the projection ROWS", argument, g.shows, id)
 	}
 	return v, nil
 }
@@ -116,6 +121,7 @@ func (g *Graph) find(argument, id string) (int32, error) {
 type Filter struct {
 	Kinds []Kind       // all if empty
 	On    *scalar.Date // links that may hold on this day: period unknown, or including it; all if nil
+	Among []NodeType   // links between nodes of these types; all if empty
 }
 
 // view is a graph with only some links.
@@ -123,17 +129,25 @@ type view struct {
 	*Graph
 	kinds mask
 	on    date
+	types uint32 // a bit for each resource; all if 0
 }
 
 func (g *Graph) view(f Filter) (view, error) {
 	on, err := day(f.On)
-	return view{g, maskOf(f.Kinds), on}, err
+	v := view{Graph: g, kinds: maskOf(f.Kinds), on: on}
+	if len(f.Among) > 0 {
+		v.types = setOf(typeSet(f.Among))
+	}
+	return v, err
 }
 
-// has reports whether the link of an arc counts.
+// has reports whether the link of an arc counts, for a node that counts.
 func (v view) has(a arc) bool {
-	return v.kinds.has(a.kind()) && (v.on == 0 || v.holds(v.bases[a.basis()]))
+	return v.kinds.has(a.kind()) && (v.on == 0 || v.holds(v.bases[a.basis()])) && v.typed(a.other())
 }
+
+// typed reports whether links of the node may count.
+func (v view) typed(n int32) bool { return v.types == 0 || v.types>>v.resourceOf(n)&1 != 0 }
 
 // holds reports whether links may hold on the day.
 func (v view) holds(b basis) bool { return b.since <= v.on && (b.until == 0 || v.on <= b.until.last()) }

@@ -9,13 +9,24 @@ import (
 // Kind is a kind of link. Its values are those of the GraphQL enum LinkKind.
 type Kind string
 
-// KindInfo describes a kind of link: its names in both directions and the foreign keys that state it.
+// KindInfo describes a kind of link: its names and the foreign keys that state it.
 type KindInfo struct {
-	Kind    Kind
-	Names   db.Names // from the node that the link leaves: "located in"
-	Inverse db.Names // from the node that it enters: "location of"
+	Kind Kind
 
+	names      linkNames
+	affiliated linkNames // where a projection shows the row that states it as a link; the same if empty
+	actor      bool      // leads from an affiliation to who has it
 	references []foreignKey
+}
+
+// linkNames are the names of a kind of link in both directions.
+type linkNames struct {
+	from db.Names // from the node that the link leaves: "located in"
+	to   db.Names // from the node that it enters: "location of"
+}
+
+func names(en, inverseEn, ru, inverseRu string) linkNames {
+	return linkNames{db.Names{NameRu: ru, NameEn: &en}, db.Names{NameRu: inverseRu, NameEn: &inverseEn}}
 }
 
 // foreignKey is a column that states links, in the rows of one query.
@@ -24,13 +35,6 @@ type foreignKey struct {
 	column string // SQL of the reference
 	target string // resource
 	when   string // required value of the query's state; empty for any
-}
-
-func kind(name Kind, en, inverseEn, ru, inverseRu string, references ...foreignKey) KindInfo {
-	return KindInfo{
-		Kind: name, references: references,
-		Names: db.Names{NameRu: ru, NameEn: &en}, Inverse: db.Names{NameRu: inverseRu, NameEn: &inverseEn},
-	}
 }
 
 // number returns the position of a kind in Kinds. The GraphQL schema refuses unknown ones.
@@ -67,10 +71,10 @@ type KindCount struct {
 }
 
 // Name returns the link's name from the node that it leaves.
-func (k *KindInfo) Name(lang db.Lang) string { return k.Names.Name(lang) }
+func (k *KindInfo) Name(lang db.Lang) string { return k.names.from.Name(lang) }
 
 // InverseName returns its name from the node that it enters.
-func (k *KindInfo) InverseName(lang db.Lang) string { return k.Inverse.Name(lang) }
+func (k *KindInfo) InverseName(lang db.Lang) string { return k.names.to.Name(lang) }
 
 // Ends are the types that a kind of link connects.
 type Ends struct{ From, To NodeType }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"govhub/db"
+	"govhub/page"
 	"govhub/scalar"
 )
 
@@ -16,19 +17,35 @@ type Link struct {
 	ValidFrom *scalar.PartialDate
 	ValidTo   *scalar.PartialDate
 	SourceKey db.Ref
+
+	graph *Graph
+	link  link
 }
 
 // Name returns the link's name from the node that it leaves.
-func (l *Link) Name(lang db.Lang) string { return Kinds[number(l.Kind)].Names.Name(lang) }
+func (l *Link) Name(lang db.Lang) string { return l.graph.called(l.link.kind).from.Name(lang) }
 
 // InverseName returns its name from the node that it enters.
-func (l *Link) InverseName(lang db.Lang) string { return Kinds[number(l.Kind)].Inverse.Name(lang) }
+func (l *Link) InverseName(lang db.Lang) string { return l.graph.called(l.link.kind).to.Name(lang) }
+
+// maxThrough bounds the rows of a link that are listed at once.
+const maxThrough = page.MaxSize
+
+// CheckThrough refuses to list too many rows of a link.
+func CheckThrough(first int32) error { return within("first", int(first), 0, maxThrough) }
+
+// Through returns the identifiers of at most so many rows that a projection shows as the link.
+func (l *Link) Through(first int) []string {
+	rows := l.graph.through(l.link)
+	return l.graph.ids(rows[:min(first, len(rows))])
+}
 
 func (g *Graph) link(l link) *Link {
 	b := g.bases[l.basis]
 	return &Link{
 		Kind: Kinds[l.kind].Kind, FromID: g.ID(l.from), ToID: g.ID(l.to),
 		ValidFrom: b.since.partial(), ValidTo: b.until.partial(), SourceKey: db.Ref(g.sources.at(b.source)),
+		graph: g, link: l,
 	}
 }
 

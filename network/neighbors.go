@@ -50,15 +50,16 @@ type NeighborCount struct {
 	Kind      Kind
 	Direction Direction
 	Count     int32
+
+	names *linkNames
 }
 
 // Name returns the links' name from the node.
 func (c *NeighborCount) Name(lang db.Lang) string {
-	info := &Kinds[number(c.Kind)]
 	if c.Direction == In {
-		return info.Inverse.Name(lang)
+		return c.names.to.Name(lang)
 	}
-	return info.Names.Name(lang)
+	return c.names.from.Name(lang)
 }
 
 // PageInfo returns the page's position in its list.
@@ -99,7 +100,7 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 		}
 		t.add(a)
 	}
-	c := &NeighborConnection{Counts: t.counts(), TotalCount: t.total}
+	c := &NeighborConnection{Counts: t.counts(g), TotalCount: t.total}
 	skip := 0
 	if b.backward {
 		skip = max(0, inside-size)
@@ -152,11 +153,11 @@ func (t *tally) add(a arc) {
 	t.of[a.kind()][place(a.in())]++
 }
 
-func (t *tally) counts() (list []*NeighborCount) {
+func (t *tally) counts(g *Graph) (list []*NeighborCount) {
 	for k, both := range t.of {
 		for i, d := range []Direction{Out, In} {
 			if both[i] > 0 {
-				list = append(list, &NeighborCount{Kinds[k].Kind, d, both[i]})
+				list = append(list, &NeighborCount{Kinds[k].Kind, d, both[i], g.called(uint8(k))})
 			}
 		}
 	}

@@ -18,6 +18,9 @@ type resource struct {
 	key  string // column
 
 	ru, en string // SQL of its name, of rows t
+
+	affiliation bool // projections show rows as links
+	partOf      Kind // of the links to the wholes that projections may show rows as
 }
 
 // resourceNamed returns the position of a resource in resources, -1 if its rows are not nodes.

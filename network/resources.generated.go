@@ -4,167 +4,346 @@ package network
 
 // resources are those whose rows are nodes, by name.
 var resources = []resource{
-	{"adoption", "ADOPTION", "slug", "t.slug", "NULL"},
-	{"appearance", "APPEARANCE", "slug", "t.slug", "NULL"},
-	{"award", "AWARD", "slug", "t.name_ru", "t.name_en"},
-	{"award_entry", "AWARD_ENTRY", "slug", "coalesce(t.project_title, t.slug)", "NULL"},
-	{"award_season", "AWARD_SEASON", "slug", "t.slug", "NULL"},
-	{"change_event", "TERRITORY_CHANGE", "slug", "t.slug", "NULL"},
-	{"cohort", "COHORT", "slug", "t.slug", "NULL"},
-	{"conferral", "CONFERRAL", "slug", "t.slug", "NULL"},
-	{"federal_district", "FEDERAL_DISTRICT", "slug", "t.name_ru", "t.name_en"},
-	{"forum", "FORUM", "slug", "t.name_ru", "t.name_en"},
-	{"forum_session", "FORUM_SESSION", "slug", "t.title_ru", "t.title_en"},
-	{"initiative", "INITIATIVE", "slug", "t.title_ru", "t.title_en"},
-	{"municipality", "MUNICIPALITY", "oktmo", "t.name_ru", "t.name_en"},
-	{"nomination", "NOMINATION", "slug", "t.name_ru", "t.name_en"},
-	{"organization", "ORGANIZATION", "slug", "t.name_ru", "t.name_en"},
-	{"participation", "PARTICIPATION", "slug", "t.slug", "NULL"},
-	{"person", "PERSON", "slug", "t.name_ru", "t.name_en"},
-	{"position", "POSITION", "slug", "t.title_ru", "t.title_en"},
-	{"practice", "PRACTICE", "slug", "t.title", "NULL"},
-	{"program", "TRAINING_PROGRAM", "slug", "t.name_ru", "t.name_en"},
-	{"region", "REGION", "oktmo", "t.name_ru", "t.name_en"},
-	{"regulation", "REGULATION", "slug", "t.title_ru", "t.title_en"},
+	{
+		name: "adoption", typ: "ADOPTION", key: "slug", ru: "t.slug", en: "NULL", affiliation: true,
+	},
+	{
+		name: "appearance", typ: "APPEARANCE", key: "slug", ru: "t.slug", en: "NULL", affiliation: true,
+	},
+	{
+		name: "award", typ: "AWARD", key: "slug", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "award_entry", typ: "AWARD_ENTRY", key: "slug", ru: "coalesce(t.project_title, t.slug)", en: "NULL", affiliation: true,
+	},
+	{
+		name: "award_season", typ: "AWARD_SEASON", key: "slug", ru: "t.slug", en: "NULL", partOf: "SEASON_OF",
+	},
+	{
+		name: "change_event", typ: "TERRITORY_CHANGE", key: "slug", ru: "t.slug", en: "NULL",
+	},
+	{
+		name: "cohort", typ: "COHORT", key: "slug", ru: "t.slug", en: "NULL", partOf: "COHORT_OF",
+	},
+	{
+		name: "conferral", typ: "CONFERRAL", key: "slug", ru: "t.slug", en: "NULL", affiliation: true,
+	},
+	{
+		name: "federal_district", typ: "FEDERAL_DISTRICT", key: "slug", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "forum", typ: "FORUM", key: "slug", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "forum_session", typ: "FORUM_SESSION", key: "slug", ru: "t.title_ru", en: "t.title_en", partOf: "SESSION_OF",
+	},
+	{
+		name: "initiative", typ: "INITIATIVE", key: "slug", ru: "t.title_ru", en: "t.title_en",
+	},
+	{
+		name: "municipality", typ: "MUNICIPALITY", key: "oktmo", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "nomination", typ: "NOMINATION", key: "slug", ru: "t.name_ru", en: "t.name_en", partOf: "NOMINATION_OF",
+	},
+	{
+		name: "organization", typ: "ORGANIZATION", key: "slug", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "participation", typ: "PARTICIPATION", key: "slug", ru: "t.slug", en: "NULL", affiliation: true,
+	},
+	{
+		name: "person", typ: "PERSON", key: "slug", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "position", typ: "POSITION", key: "slug", ru: "t.title_ru", en: "t.title_en", affiliation: true,
+	},
+	{
+		name: "practice", typ: "PRACTICE", key: "slug", ru: "t.title", en: "NULL",
+	},
+	{
+		name: "program", typ: "TRAINING_PROGRAM", key: "slug", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "region", typ: "REGION", key: "oktmo", ru: "t.name_ru", en: "t.name_en",
+	},
+	{
+		name: "regulation", typ: "REGULATION", key: "slug", ru: "t.title_ru", en: "t.title_en",
+	},
 }
 
 // Kinds is the list of all kinds of links, in the order of answers.
 var Kinds = []KindInfo{
-	kind("LOCATED_IN", "located in", "location of", "находится в", "место нахождения",
-		foreignKey{"municipality", "t.region", "region", ""},
-	),
-	kind("PART_OF", "part of", "has as part", "часть", "включает",
-		foreignKey{"municipality", "t.parent", "municipality", ""},
-		foreignKey{"region", "t.federal_district", "federal_district", ""},
-		foreignKey{"forum", "t.parent", "forum", ""},
-	),
-	kind("HAS_CAPITAL", "has as capital", "capital of", "имеет столицу", "столица",
-		foreignKey{"region", "t.capital_municipality", "municipality", ""},
-	),
-	kind("SUCCEEDED_BY", "succeeded by", "successor of", "преобразовано в", "образовано из",
-		foreignKey{"succession", "a.after", "municipality", ""},
-	),
-	kind("CHANGED", "changed", "changed by", "изменило", "изменено",
-		foreignKey{"change_event_municipality", "t.municipality", "municipality", "BEFORE"},
-	),
-	kind("FORMED", "formed", "formed by", "образовало", "образовано",
-		foreignKey{"change_event_municipality", "t.municipality", "municipality", "AFTER"},
-	),
-	kind("ORGANIZED_BY", "organized by", "organizer of", "организатор —", "организует",
-		foreignKey{"program", "t.organizer", "organization", ""},
-		foreignKey{"award", "t.organizer", "organization", ""},
-		foreignKey{"forum", "t.organizer", "organization", ""},
-	),
-	kind("COHORT_OF", "cohort of", "has the cohort", "поток программы", "имеет поток",
-		foreignKey{"cohort", "t.program", "program", ""},
-	),
-	kind("TAUGHT_IN", "taught in", "taught", "обучение в потоке", "обучал",
-		foreignKey{"participation", "t.cohort", "cohort", "LISTENER"},
-	),
-	kind("HOSTED", "hosted", "hosted by", "принимал поток", "принят у",
-		foreignKey{"participation", "t.cohort", "cohort", "HOST"},
-	),
-	kind("PARTICIPANT", "participant", "took part by", "участник", "участвовал через",
-		foreignKey{"participation", "t.municipality", "municipality", ""},
-		foreignKey{"participation", "t.region", "region", ""},
-		foreignKey{"participation", "t.person", "person", ""},
-	),
-	kind("SEASON_OF", "season of", "has the season", "сезон", "имеет сезон",
-		foreignKey{"award_season", "t.award", "award", ""},
-	),
-	kind("CEREMONY_AT", "ceremony held at", "venue of the ceremony of", "награждение на", "площадка награждения",
-		foreignKey{"award_season", "t.forum", "forum", ""},
-	),
-	kind("NOMINATION_OF", "nomination of", "has the nomination", "номинация сезона", "имеет номинацию",
-		foreignKey{"nomination", "t.season", "award_season", ""},
-	),
-	kind("ENTERED_BY", "entered by", "entered", "заявитель —", "подал заявку",
-		foreignKey{"award_entry", "t.municipality", "municipality", ""},
-		foreignKey{"award_entry", "t.region", "region", ""},
-		foreignKey{"award_entry", "t.person", "person", ""},
-	),
-	kind("NOMINATED_IN", "nominated in", "nomination for", "номинируется в", "номинация заявки",
-		foreignKey{"award_entry", "t.nomination", "nomination", ""},
-	),
-	kind("SUBMITTED_TO", "submitted to", "received", "подана на сезон", "получил заявку",
-		foreignKey{"award_entry", "t.season", "award_season", "SUBMITTED"},
-	),
-	kind("FINALIST_OF", "finalist of", "has the finalist", "финалист сезона", "имеет финалиста",
-		foreignKey{"award_entry", "t.season", "award_season", "FINALIST"},
-	),
-	kind("AWARDED_IN", "awarded in", "has the awarded entry", "награждена в сезоне", "имеет награждённую заявку",
-		foreignKey{"award_entry", "t.season", "award_season", "AWARDED"},
-	),
-	kind("LAUREATE_OF", "laureate of", "has the laureate", "лауреат сезона", "имеет лауреата",
-		foreignKey{"award_entry", "t.season", "award_season", "LAUREATE"},
-	),
-	kind("WON", "won", "won by", "победитель сезона", "имеет победителя",
-		foreignKey{"award_entry", "t.season", "award_season", "WINNER"},
-	),
-	kind("CONFERRAL_OF", "conferral of", "conferred by", "присвоение звания", "присвоено через",
-		foreignKey{"conferral", "t.award", "award", ""},
-	),
-	kind("CONFERRED_ON", "conferred on", "recipient in", "присвоено", "награждён через",
-		foreignKey{"conferral", "t.person", "person", ""},
-	),
-	kind("RECIPIENT_FROM", "recipient comes from", "home of the recipient of", "награждённый из", "место награждённого",
-		foreignKey{"conferral", "t.municipality", "municipality", ""},
-		foreignKey{"conferral", "t.region", "region", ""},
-	),
-	kind("HELD_IN", "held in", "place of", "проведён в", "место проведения",
-		foreignKey{"forum", "t.region", "region", ""},
-	),
-	kind("SESSION_OF", "session of", "has the session", "сессия форума", "имеет сессию",
-		foreignKey{"forum_session", "t.forum", "forum", ""},
-	),
-	kind("APPEARANCE_OF", "appearance of", "appeared by", "выступление —", "выступил через",
-		foreignKey{"appearance", "t.person", "person", ""},
-	),
-	kind("SPOKE_AT", "spoke at", "heard", "выступление на", "услышал",
-		foreignKey{"appearance", "t.forum", "forum", "SPEAKER"},
-		foreignKey{"appearance", "t.session", "forum_session", "SPEAKER"},
-	),
-	kind("MODERATED", "moderated", "moderated by", "модерирование", "модератор —",
-		foreignKey{"appearance", "t.forum", "forum", "MODERATOR"},
-		foreignKey{"appearance", "t.session", "forum_session", "MODERATOR"},
-	),
-	kind("PRESENTED_AT", "presented at", "had as presenter", "вручение на", "ведущий —",
-		foreignKey{"appearance", "t.forum", "forum", "PRESENTER"},
-		foreignKey{"appearance", "t.session", "forum_session", "PRESENTER"},
-	),
-	kind("HELD_BY", "held by", "holds", "занимает", "в должности",
-		foreignKey{"position", "t.person", "person", ""},
-	),
-	kind("POSITION_AT", "position at", "has the position", "должность в", "имеет должность",
-		foreignKey{"position", "t.organization", "organization", ""},
-		foreignKey{"position", "t.municipality", "municipality", ""},
-		foreignKey{"position", "t.region", "region", ""},
-		foreignKey{"position", "t.award", "award", ""},
-		foreignKey{"position", "t.program", "program", ""},
-		foreignKey{"position", "t.forum", "forum", ""},
-	),
-	kind("ORIGINATES_FROM", "originates from", "origin of", "происходит из", "родина практики",
-		foreignKey{"practice", "t.origin", "municipality", ""},
-		foreignKey{"practice", "t.region", "region", ""},
-	),
-	kind("PRESENTED_BY", "presented by", "presented", "представлена заявкой", "представила",
-		foreignKey{"practice", "t.entry", "award_entry", ""},
-	),
-	kind("ADOPTED_FROM", "adopted from", "adopted by way of", "перенята", "распространена через",
-		foreignKey{"adoption", "t.practice", "practice", ""},
-	),
-	kind("ADOPTED_BY", "adopted by", "adopted", "внедряет", "внедрил",
-		foreignKey{"adoption", "t.municipality", "municipality", ""},
-	),
-	kind("RAISED_AT", "raised at", "place where was raised", "прозвучала на", "площадка инициативы",
-		foreignKey{"initiative", "t.forum", "forum", ""},
-	),
-	kind("BACKED_BY", "backed by", "backs", "поддержана", "поддерживает",
-		foreignKey{"initiative", "t.organization", "organization", ""},
-	),
-	kind("CITES", "cites", "cited by", "ссылается на", "упомянут в",
-		foreignKey{"initiative_regulation", "t.regulation", "regulation", ""},
-	),
+	{
+		Kind: "LOCATED_IN", names: names("located in", "location of", "находится в", "место нахождения"),
+		references: []foreignKey{
+			{"municipality", "t.region", "region", ""},
+		},
+	},
+	{
+		Kind: "PART_OF", names: names("part of", "has as part", "часть", "включает"),
+		references: []foreignKey{
+			{"municipality", "t.parent", "municipality", ""},
+			{"region", "t.federal_district", "federal_district", ""},
+			{"forum", "t.parent", "forum", ""},
+		},
+	},
+	{
+		Kind: "HAS_CAPITAL", names: names("has as capital", "capital of", "имеет столицу", "столица"),
+		references: []foreignKey{
+			{"region", "t.capital_municipality", "municipality", ""},
+		},
+	},
+	{
+		Kind: "SUCCEEDED_BY", names: names("succeeded by", "successor of", "преобразовано в", "образовано из"),
+		references: []foreignKey{
+			{"succession", "a.after", "municipality", ""},
+		},
+	},
+	{
+		Kind: "CHANGED", names: names("changed", "changed by", "изменило", "изменено"),
+		references: []foreignKey{
+			{"change_event_municipality", "t.municipality", "municipality", "BEFORE"},
+		},
+	},
+	{
+		Kind: "FORMED", names: names("formed", "formed by", "образовало", "образовано"),
+		references: []foreignKey{
+			{"change_event_municipality", "t.municipality", "municipality", "AFTER"},
+		},
+	},
+	{
+		Kind: "ORGANIZED_BY", names: names("organized by", "organizer of", "организатор —", "организует"),
+		references: []foreignKey{
+			{"program", "t.organizer", "organization", ""},
+			{"award", "t.organizer", "organization", ""},
+			{"forum", "t.organizer", "organization", ""},
+		},
+	},
+	{
+		Kind: "COHORT_OF", names: names("cohort of", "has the cohort", "поток программы", "имеет поток"),
+		references: []foreignKey{
+			{"cohort", "t.program", "program", ""},
+		},
+	},
+	{
+		Kind: "TAUGHT_IN", names: names("taught in", "taught", "обучение в потоке", "обучал"),
+		affiliated: names("was taught in", "taught", "обучался в", "обучал"),
+		references: []foreignKey{
+			{"participation", "t.cohort", "cohort", "LISTENER"},
+		},
+	},
+	{
+		Kind: "HOSTED", names: names("hosted", "hosted by", "принимал поток", "принят у"),
+		references: []foreignKey{
+			{"participation", "t.cohort", "cohort", "HOST"},
+		},
+	},
+	{
+		Kind: "PARTICIPANT", names: names("participant", "took part by", "участник", "участвовал через"),
+		actor: true,
+		references: []foreignKey{
+			{"participation", "t.municipality", "municipality", ""},
+			{"participation", "t.region", "region", ""},
+			{"participation", "t.person", "person", ""},
+		},
+	},
+	{
+		Kind: "SEASON_OF", names: names("season of", "has the season", "сезон", "имеет сезон"),
+		references: []foreignKey{
+			{"award_season", "t.award", "award", ""},
+		},
+	},
+	{
+		Kind: "CEREMONY_AT", names: names("ceremony held at", "venue of the ceremony of", "награждение на", "площадка награждения"),
+		references: []foreignKey{
+			{"award_season", "t.forum", "forum", ""},
+		},
+	},
+	{
+		Kind: "NOMINATION_OF", names: names("nomination of", "has the nomination", "номинация сезона", "имеет номинацию"),
+		references: []foreignKey{
+			{"nomination", "t.season", "award_season", ""},
+		},
+	},
+	{
+		Kind: "ENTERED_BY", names: names("entered by", "entered", "заявитель —", "подал заявку"),
+		actor: true,
+		references: []foreignKey{
+			{"award_entry", "t.municipality", "municipality", ""},
+			{"award_entry", "t.region", "region", ""},
+			{"award_entry", "t.person", "person", ""},
+		},
+	},
+	{
+		Kind: "NOMINATED_IN", names: names("nominated in", "nomination for", "номинируется в", "номинация заявки"),
+		affiliated: names("nominated in", "nomination for", "номинирован в", "номинация участника"),
+		references: []foreignKey{
+			{"award_entry", "t.nomination", "nomination", ""},
+		},
+	},
+	{
+		Kind: "SUBMITTED_TO", names: names("submitted to", "received", "подана на сезон", "получил заявку"),
+		affiliated: names("applied to", "has the applicant", "подал заявку на", "имеет заявителя"),
+		references: []foreignKey{
+			{"award_entry", "t.season", "award_season", "SUBMITTED"},
+		},
+	},
+	{
+		Kind: "FINALIST_OF", names: names("finalist of", "has the finalist", "финалист сезона", "имеет финалиста"),
+		references: []foreignKey{
+			{"award_entry", "t.season", "award_season", "FINALIST"},
+		},
+	},
+	{
+		Kind: "AWARDED_IN", names: names("awarded in", "has the awarded entry", "награждена в сезоне", "имеет награждённую заявку"),
+		affiliated: names("was awarded in", "has the awarded", "награждён в", "имеет награждённого"),
+		references: []foreignKey{
+			{"award_entry", "t.season", "award_season", "AWARDED"},
+		},
+	},
+	{
+		Kind: "LAUREATE_OF", names: names("laureate of", "has the laureate", "лауреат сезона", "имеет лауреата"),
+		references: []foreignKey{
+			{"award_entry", "t.season", "award_season", "LAUREATE"},
+		},
+	},
+	{
+		Kind: "WON", names: names("won", "won by", "победитель сезона", "имеет победителя"),
+		references: []foreignKey{
+			{"award_entry", "t.season", "award_season", "WINNER"},
+		},
+	},
+	{
+		Kind: "CONFERRAL_OF", names: names("conferral of", "conferred by", "присвоение звания", "присвоено через"),
+		affiliated: names("was conferred", "conferred on", "получил", "присвоено"),
+		references: []foreignKey{
+			{"conferral", "t.award", "award", ""},
+		},
+	},
+	{
+		Kind: "CONFERRED_ON", names: names("conferred on", "recipient in", "присвоено", "награждён через"),
+		actor: true,
+		references: []foreignKey{
+			{"conferral", "t.person", "person", ""},
+		},
+	},
+	{
+		Kind: "RECIPIENT_FROM", names: names("recipient comes from", "home of the recipient of", "награждённый из", "место награждённого"),
+		affiliated: names("honoured as coming from", "home of the honoured", "награждён как представитель", "место награждённого"),
+		actor:      true,
+		references: []foreignKey{
+			{"conferral", "t.municipality", "municipality", ""},
+			{"conferral", "t.region", "region", ""},
+		},
+	},
+	{
+		Kind: "HELD_IN", names: names("held in", "place of", "проведён в", "место проведения"),
+		references: []foreignKey{
+			{"forum", "t.region", "region", ""},
+		},
+	},
+	{
+		Kind: "SESSION_OF", names: names("session of", "has the session", "сессия форума", "имеет сессию"),
+		references: []foreignKey{
+			{"forum_session", "t.forum", "forum", ""},
+		},
+	},
+	{
+		Kind: "APPEARANCE_OF", names: names("appearance of", "appeared by", "выступление —", "выступил через"),
+		actor: true,
+		references: []foreignKey{
+			{"appearance", "t.person", "person", ""},
+		},
+	},
+	{
+		Kind: "SPOKE_AT", names: names("spoke at", "heard", "выступление на", "услышал"),
+		affiliated: names("spoke at", "heard", "выступил на", "услышал"),
+		references: []foreignKey{
+			{"appearance", "t.forum", "forum", "SPEAKER"},
+			{"appearance", "t.session", "forum_session", "SPEAKER"},
+		},
+	},
+	{
+		Kind: "MODERATED", names: names("moderated", "moderated by", "модерирование", "модератор —"),
+		affiliated: names("moderated", "moderated by", "был модератором", "модератор —"),
+		references: []foreignKey{
+			{"appearance", "t.forum", "forum", "MODERATOR"},
+			{"appearance", "t.session", "forum_session", "MODERATOR"},
+		},
+	},
+	{
+		Kind: "PRESENTED_AT", names: names("presented at", "had as presenter", "вручение на", "ведущий —"),
+		affiliated: names("presented at", "had as presenter", "вручал на", "ведущий —"),
+		references: []foreignKey{
+			{"appearance", "t.forum", "forum", "PRESENTER"},
+			{"appearance", "t.session", "forum_session", "PRESENTER"},
+		},
+	},
+	{
+		Kind: "HELD_BY", names: names("held by", "holds", "занимает", "в должности"),
+		actor: true,
+		references: []foreignKey{
+			{"position", "t.person", "person", ""},
+		},
+	},
+	{
+		Kind: "POSITION_AT", names: names("position at", "has the position", "должность в", "имеет должность"),
+		affiliated: names("holds office at", "has the officeholder", "занимает должность в", "имеет должностное лицо"),
+		references: []foreignKey{
+			{"position", "t.organization", "organization", ""},
+			{"position", "t.municipality", "municipality", ""},
+			{"position", "t.region", "region", ""},
+			{"position", "t.award", "award", ""},
+			{"position", "t.program", "program", ""},
+			{"position", "t.forum", "forum", ""},
+		},
+	},
+	{
+		Kind: "ORIGINATES_FROM", names: names("originates from", "origin of", "происходит из", "родина практики"),
+		references: []foreignKey{
+			{"practice", "t.origin", "municipality", ""},
+			{"practice", "t.region", "region", ""},
+		},
+	},
+	{
+		Kind: "PRESENTED_BY", names: names("presented by", "presented", "представлена заявкой", "представила"),
+		references: []foreignKey{
+			{"practice", "t.entry", "award_entry", ""},
+		},
+	},
+	{
+		Kind: "ADOPTED_FROM", names: names("adopted from", "adopted by way of", "перенята", "распространена через"),
+		affiliated: names("adopted", "adopted by", "внедряет", "внедряется в"),
+		references: []foreignKey{
+			{"adoption", "t.practice", "practice", ""},
+		},
+	},
+	{
+		Kind: "ADOPTED_BY", names: names("adopted by", "adopted", "внедряет", "внедрил"),
+		actor: true,
+		references: []foreignKey{
+			{"adoption", "t.municipality", "municipality", ""},
+		},
+	},
+	{
+		Kind: "RAISED_AT", names: names("raised at", "place where was raised", "прозвучала на", "площадка инициативы"),
+		references: []foreignKey{
+			{"initiative", "t.forum", "forum", ""},
+		},
+	},
+	{
+		Kind: "BACKED_BY", names: names("backed by", "backs", "поддержана", "поддерживает"),
+		references: []foreignKey{
+			{"initiative", "t.organization", "organization", ""},
+		},
+	},
+	{
+		Kind: "CITES", names: names("cites", "cited by", "ссылается на", "упомянут в"),
+		references: []foreignKey{
+			{"initiative_regulation", "t.regulation", "regulation", ""},
+		},
+	},
 }
 
 // queries run in this order. Links of events have the period of the event: an entry the period of its season, an appearance the day

@@ -103,11 +103,11 @@ func (p *Part) Sheet(ctx context.Context, r *db.Release, lang db.Lang) (*Sheet, 
 		i, _ := slices.BinarySearch(nodes, v)
 		return i
 	})
-	s.translate(lang)
+	s.translate(g, lang)
 	return s, nil
 }
 
-func (s *Sheet) translate(lang db.Lang) {
+func (s *Sheet) translate(g *Graph, lang db.Lang) {
 	switch lang {
 	case db.LangEn:
 		for i := range s.Nodes {
@@ -117,7 +117,7 @@ func (s *Sheet) translate(lang db.Lang) {
 		if links := s.Links; !s.Pairs {
 			s.Links = func(yield func(SheetLink) bool) {
 				for l := range links {
-					l.Name = Kinds[number(Kind(l.Kind))].Name(lang)
+					l.Name = g.called(number(Kind(l.Kind))).from.Name(lang)
 					if !yield(l) {
 						return
 					}
@@ -159,9 +159,9 @@ func (g *Graph) sheetLink(l link, place func(int32) int) SheetLink {
 		}
 		return ""
 	}
-	kind, b := &Kinds[l.kind], g.bases[l.basis]
+	b := g.bases[l.basis]
 	return SheetLink{
-		From: place(l.from), To: place(l.to), Kind: string(kind.Kind), Name: kind.Names.Name(db.LangEn),
+		From: place(l.from), To: place(l.to), Kind: string(Kinds[l.kind].Kind), Name: g.called(l.kind).from.Name(db.LangEn),
 		ValidFrom: text(b.since), ValidTo: text(b.until), Lasts: b.until&exclusive != 0, Source: g.sources.at(b.source),
 	}
 }
@@ -187,11 +187,15 @@ func (g *Graph) WholePart(f Filter) (*Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.part(numbers(g.Nodes()), func(func(int32) int) iter.Seq[SheetLink] {
+	nodes := g.shown()
+	return g.part(nodes, func(place func(int32) int) iter.Seq[SheetLink] {
+		if len(nodes) == g.Nodes() {
+			place = func(v int32) int { return int(v) }
+		}
 		return func(yield func(SheetLink) bool) {
-			for n := range int32(g.Nodes()) {
+			for _, n := range nodes {
 				for _, a := range g.arcsOf(n) {
-					if !a.in() && v.has(a) && !yield(g.sheetLink(a.link(n), func(v int32) int { return int(v) })) {
+					if !a.in() && v.has(a) && !yield(g.sheetLink(a.link(n), place)) {
 						return
 					}
 				}

@@ -216,7 +216,7 @@ func TestEqualQuestionsAreComputedOnce(t *testing.T) {
 		var group sync.WaitGroup
 		for range 100 {
 			group.Go(func() {
-				got, err := ask(t.Context(), a, "question", func(context.Context) (int, int, error) {
+				got, err := ask(t.Context(), &Graph{answers: a}, "question", func(context.Context) (int, int, error) {
 					computed++
 					<-hold
 					return 42, 8, nil
@@ -229,7 +229,7 @@ func TestEqualQuestionsAreComputedOnce(t *testing.T) {
 		synctest.Wait()
 		close(hold)
 		group.Wait()
-		if _, err := ask(t.Context(), a, "question", func(context.Context) (int, int, error) { computed++; return 42, 8, nil }); err != nil {
+		if _, err := ask(t.Context(), &Graph{answers: a}, "question", func(context.Context) (int, int, error) { computed++; return 42, 8, nil }); err != nil {
 			t.Error(err)
 		}
 		if computed != 1 {
@@ -250,7 +250,7 @@ func TestComputationsEndWithTheLastWhoWaits(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			leave = append(leave, cancel)
 			group.Go(func() {
-				_, err := ask(ctx, a, "question", func(ctx context.Context) (int, int, error) {
+				_, err := ask(ctx, &Graph{answers: a}, "question", func(ctx context.Context) (int, int, error) {
 					<-ctx.Done()
 					ended = true
 					return 0, 0, ctx.Err()
@@ -272,7 +272,7 @@ func TestComputationsEndWithTheLastWhoWaits(t *testing.T) {
 		if !ended {
 			t.Error("the computation goes on although nobody waits")
 		}
-		if got, err := ask(t.Context(), a, "question", func(context.Context) (int, int, error) { return 7, 8, nil }); got != 7 || err != nil {
+		if got, err := ask(t.Context(), &Graph{answers: a}, "question", func(context.Context) (int, int, error) { return 7, 8, nil }); got != 7 || err != nil {
 			t.Errorf("the next one gets %d, %v", got, err)
 		}
 	})
@@ -282,7 +282,7 @@ func TestPanicsOfMeasuresAreErrors(t *testing.T) {
 	t.Parallel()
 	a := newAnswers()
 	for range 2 { // it is not kept
-		if _, err := ask(t.Context(), a, "question", func(context.Context) (int, int, error) { panic("oops") }); err == nil {
+		if _, err := ask(t.Context(), &Graph{answers: a}, "question", func(context.Context) (int, int, error) { panic("oops") }); err == nil {
 			t.Error("no error")
 		}
 	}
@@ -295,7 +295,7 @@ func TestAnswersAreBounded(t *testing.T) {
 	computed := 0
 	question := func(i, bytes int) {
 		t.Helper()
-		if _, err := ask(t.Context(), a, i, func(context.Context) (int, int, error) { computed++; return i, bytes, nil }); err != nil {
+		if _, err := ask(t.Context(), &Graph{answers: a}, i, func(context.Context) (int, int, error) { computed++; return i, bytes, nil }); err != nil {
 			t.Fatal(err)
 		}
 		if a.bytes > keptBytes && a.kept.Len() > 1 {
@@ -356,7 +356,7 @@ func takeTurns(t *testing.T, each cost, want int32) {
 		refused, hold := make(chan struct{}), make(chan struct{})
 		for i := range 50 {
 			group.Go(func() {
-				_, err := ask(t.Context(), g.answers, i, func(ctx context.Context) (int, int, error) {
+				_, err := ask(t.Context(), g, i, func(ctx context.Context) (int, int, error) {
 					done, err := turns.measure(ctx, each)
 					if err != nil {
 						return 0, 0, err

@@ -48,6 +48,13 @@ func (r *linkResolver) Source(ctx context.Context, objs []*network.Link) ([]*db.
 	return rowsOf(ctx, db.Sources, objs, func(l *network.Link) db.Ref { return l.SourceKey })
 }
 
+func (r *linkResolver) Through(ctx context.Context, objs []*network.Link, first int32) ([][]db.Node, error) {
+	if err := network.CheckThrough(first); err != nil {
+		return nil, err
+	}
+	return nodeListsOf(ctx, objs, func(l *network.Link) []string { return l.Through(int(first)) })
+}
+
 func (r *neighborConnectionResolver) Nodes(ctx context.Context, objs []*network.NeighborConnection) ([][]db.Node, error) {
 	return nodeListsOf(ctx, objs, (*network.NeighborConnection).NodeIDs)
 }
@@ -68,8 +75,8 @@ func (r *queryResolver) LinkKinds(ctx context.Context) ([]*network.KindCount, er
 	return g.KindCounts(), nil
 }
 
-func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error) {
-	g, err := r.network(ctx)
+func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []network.Kind, direction network.Direction, on *scalar.Date, projection network.Projection, first *int32, after *string, last *int32, before *string) (*network.NeighborConnection, error) {
+	g, err := r.projection(ctx, projection)
 	if err != nil {
 		return nil, err
 	}
@@ -77,8 +84,8 @@ func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []networ
 	return g.Neighbors(q, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error) {
-	g, err := r.network(ctx)
+func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, projection network.Projection, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error) {
+	g, err := r.projection(ctx, projection)
 	if err != nil {
 		return nil, err
 	}
@@ -87,8 +94,8 @@ func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds
 	})
 }
 
-func (r *queryResolver) Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *scalar.Date, hops int32, maxNodes int32) (*network.Subgraph, error) {
-	g, err := r.network(ctx)
+func (r *queryResolver) Subgraph(ctx context.Context, around []string, kinds []network.Kind, on *scalar.Date, projection network.Projection, hops int32, maxNodes int32) (*network.Subgraph, error) {
+	g, err := r.projection(ctx, projection)
 	if err != nil {
 		return nil, err
 	}
@@ -107,22 +114,22 @@ func (r *queryResolver) CoParticipation(ctx context.Context, typeArg network.Nod
 	}, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error) {
-	g, err := r.network(ctx)
+func (r *queryResolver) Centrality(ctx context.Context, measure network.Measure, types []network.NodeType, kinds []network.Kind, on *scalar.Date, projection network.Projection, among []network.NodeType, first *int32, after *string, last *int32, before *string) (*network.CentralityConnection, error) {
+	g, err := r.projection(ctx, projection)
 	if err != nil {
 		return nil, err
 	}
-	q := network.CentralityQuery{Measure: measure, Types: types, Filter: network.Filter{Kinds: kinds, On: on}}
+	q := network.CentralityQuery{Measure: measure, Types: types, Filter: network.Filter{Kinds: kinds, On: on, Among: among}}
 	return g.Centrality(ctx, q, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, resolution float64, first int32) (*network.Communities, error) {
-	g, err := r.network(ctx)
+func (r *queryResolver) Communities(ctx context.Context, kinds []network.Kind, on *scalar.Date, projection network.Projection, among []network.NodeType, resolution float64, first int32) (*network.Communities, error) {
+	g, err := r.projection(ctx, projection)
 	if err != nil {
 		return nil, err
 	}
 	return g.Communities(ctx, network.CommunityQuery{
-		Filter: network.Filter{Kinds: kinds, On: on}, Resolution: resolution, First: int(first),
+		Filter: network.Filter{Kinds: kinds, On: on, Among: among}, Resolution: resolution, First: int(first),
 	})
 }
 

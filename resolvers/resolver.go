@@ -94,6 +94,15 @@ func (r *Resolver) network(ctx context.Context) (*network.Graph, error) {
 	return r.Networks.Of(ctx, db.ReleaseFrom(ctx))
 }
 
+// projection returns a projection of the network.
+func (r *Resolver) projection(ctx context.Context, p network.Projection) (*network.Graph, error) {
+	g, err := r.network(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return g.Project(ctx, p)
+}
+
 // nodesOf returns the node that each parent names.
 func nodesOf[P any](ctx context.Context, parents []*P, id func(*P) string) ([]db.Node, error) {
 	ids := make([]string, len(parents))

@@ -123,6 +123,9 @@ func (m *Model) queries(s *catalogue.Schema, kinds map[string]*LinkKind) error {
 				return err
 			}
 		}
+		if err := st.projected(s, kinds); err != nil {
+			return err
+		}
 		m.Queries = append(m.Queries, st)
 	}
 	for _, d := range s.DerivedLinks {
@@ -133,6 +136,22 @@ func (m *Model) queries(s *catalogue.Schema, kinds map[string]*LinkKind) error {
 			}
 		}
 		m.Queries = append(m.Queries, st)
+	}
+	return nil
+}
+
+// projected reports rows that projections could not show: an affiliation without an actor, and a part that leads to no whole.
+func (s *Query) projected(of *catalogue.Schema, kinds map[string]*LinkKind) error {
+	states := func(is func(*LinkKind) bool) bool {
+		return slices.ContainsFunc(of.ForeignKeys, func(k catalogue.ForeignKey) bool {
+			return slices.ContainsFunc(k.Links, func(l catalogue.Link) bool { return is(kinds[l.Kind]) })
+		})
+	}
+	if s.Affiliation && !states(func(k *LinkKind) bool { return k.Actor }) {
+		return errors.New("network says that rows are affiliations, but no link leads to an actor: mark its kind")
+	}
+	if s.PartOf != "" && !states(func(k *LinkKind) bool { return k.Kind == s.PartOf }) {
+		return fmt.Errorf("network says that rows are parts by their links of kind %s, but they have none", s.PartOf)
 	}
 	return nil
 }

@@ -29,15 +29,15 @@ type find func(context.Context, *network.Graph) (*network.Part, error)
 
 // networkParts are the parts by name.
 var networkParts = map[string]part{
-	"graph": {[]string{"kinds", "on"}, func(p *netParams) find {
+	"graph": {[]string{"kinds", "on", "projection"}, func(p *netParams) find {
 		f := p.filter()
-		return func(_ context.Context, g *network.Graph) (*network.Part, error) { return g.WholePart(f) }
+		return p.projected(func(_ context.Context, g *network.Graph) (*network.Part, error) { return g.WholePart(f) })
 	}},
-	"neighbors": {[]string{"of", "kinds", "on", "direction"}, func(p *netParams) find {
+	"neighbors": {[]string{"of", "kinds", "on", "projection", "direction"}, func(p *netParams) find {
 		q := network.NeighborQuery{Of: p.text("of"), Filter: p.filter(), Direction: network.Direction(p.member("direction", "BOTH", network.Directions()))}
-		return func(_ context.Context, g *network.Graph) (*network.Part, error) { return g.NeighborPart(q) }
+		return p.projected(func(_ context.Context, g *network.Graph) (*network.Part, error) { return g.NeighborPart(q) })
 	}},
-	"paths": {[]string{"from", "to", "kinds", "on", "maxHops", "maxDegree", "limit"}, func(p *netParams) find {
+	"paths": {[]string{"from", "to", "kinds", "on", "projection", "maxHops", "maxDegree", "limit"}, func(p *netParams) find {
 		q := network.PathQuery{
 			From: p.text("from"), To: p.text("to"), Filter: p.filter(),
 			MaxHops: p.number("maxHops", network.DefaultHops), Limit: p.number("limit", network.DefaultPaths),
@@ -46,14 +46,14 @@ var networkParts = map[string]part{
 			most := int32(p.number("maxDegree", 0))
 			q.MaxDegree = &most
 		}
-		return func(ctx context.Context, g *network.Graph) (*network.Part, error) { return g.PathPart(ctx, q) }
+		return p.projected(func(ctx context.Context, g *network.Graph) (*network.Part, error) { return g.PathPart(ctx, q) })
 	}},
-	"subgraph": {[]string{"around", "kinds", "on", "hops", "maxNodes"}, func(p *netParams) find {
+	"subgraph": {[]string{"around", "kinds", "on", "projection", "hops", "maxNodes"}, func(p *netParams) find {
 		q := network.SubgraphQuery{
 			Around: p.list("around"), Filter: p.filter(),
 			Hops: p.number("hops", network.DefaultSubgraphHops), MaxNodes: p.number("maxNodes", network.MaxFileNodes),
 		}
-		return func(ctx context.Context, g *network.Graph) (*network.Part, error) { return g.SubgraphPart(ctx, q) }
+		return p.projected(func(ctx context.Context, g *network.Graph) (*network.Part, error) { return g.SubgraphPart(ctx, q) })
 	}},
 	"co-participation": {[]string{"type", "via", "on", "minShared", "maxParticipants"}, func(p *netParams) find {
 		q := network.CoParticipationQuery{
@@ -136,6 +136,18 @@ func (p *netParams) filter() network.Filter {
 		f.Kinds = append(f.Kinds, network.Kind(name))
 	}
 	return f
+}
+
+// projected finds a part in a projection of the network.
+func (p *netParams) projected(in find) find {
+	shown := network.Projection(p.member("projection", string(network.Rows), network.Projections()))
+	return func(ctx context.Context, g *network.Graph) (*network.Part, error) {
+		g, err := g.Project(ctx, shown)
+		if err != nil {
+			return nil, err
+		}
+		return in(ctx, g)
+	}
 }
 
 // language reads the language of names, empty if none is named.
