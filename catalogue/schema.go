@@ -64,6 +64,7 @@ type Field struct {
 	Licence     bool        `json:"licence"`   // the name of a licence, or terms in words
 	Multiline   bool        `json:"multiline"` // a text of several lines, unlike names and codes
 	Description string      `json:"description"`
+	Ru          string      `json:"ru"` // short label in Russian, for comments in the database
 	Constraints Constraints `json:"constraints"`
 
 	FormerNames []string `json:"formerNames"` // names of the field in older releases and data packages

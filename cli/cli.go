@@ -31,6 +31,7 @@ type Commands struct {
 	Import   publish  `cmd:"" help:"Publish data packages and files of publishers as a new release."`
 	Releases releases `cmd:"" help:"List, show, roll back and prune releases."`
 	Export   export   `cmd:"" help:"Write a release as a data package."`
+	SQLUser  sqlUser  `cmd:"" name:"sql-user" help:"Make a login for SQL clients, which reads the current release in schema current."`
 	Generate generate `cmd:"" help:"Write a data package of synthetic load data."`
 	Schema   schema   `cmd:"" help:"Print the GraphQL schema."`
 	Version  version  `cmd:"" help:"Print the version."`

@@ -60,6 +60,9 @@ func (p publish) Run(ctx context.Context, c *console) error {
 		}
 		return err
 	}
+	if result.Published {
+		s.showCurrent(ctx, c.logger)
+	}
 	if given.Amends() {
 		c.logger.InfoContext(ctx, "nothing was published yet: the inputs amend the bundled data")
 	}

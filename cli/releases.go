@@ -79,6 +79,7 @@ func (b rollback) Run(ctx context.Context, c *console) error {
 	if err := dataset.Rollback(ctx, s.owner, b.Number); err != nil {
 		return err
 	}
+	s.showCurrent(ctx, c.logger)
 	_, err = fmt.Fprintf(c.out, "release %d in %s is current; %s\n", b.Number, b.place(), b.readers())
 	return err
 }
@@ -95,6 +96,7 @@ func (p prune) Run(ctx context.Context, c *console) error {
 		return err
 	}
 	defer s.Close()
+	s.showCurrent(ctx, c.logger) // the release that it shows stays
 	pruned, err := dataset.Prune(ctx, s.owner, p.Keep)
 	for _, number := range pruned {
 		fmt.Fprintf(c.out, "pruned release %d\n", number)

@@ -195,7 +195,7 @@ func (p *publication) clear(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	statements := append([]string{dropViews(p.number)}, dropTables(tables)...)
+	statements := append([]string{dropViews(releaseSchema(p.number))}, dropTables(tables)...)
 	_, err = p.tx.ExecContext(ctx, strings.Join(statements, ";\n"))
 	return err
 }

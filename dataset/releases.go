@@ -161,7 +161,7 @@ func Rollback(ctx context.Context, db *sql.DB, number int32) (err error) {
 }
 
 // Prune removes the oldest releases so that the newest `keep` remain. It never removes the current one, one that was current
-// within the last ten seconds, since requests may still read it, or one that a download or an export holds. It returns the
+// within the last ten seconds, since requests may still read it, one that schema current shows, or one that a download or an export holds. It returns the
 // removed releases, also after an error: each is removed in its own transaction.
 func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error) {
 	defer wrap(&err, "prune releases")
@@ -188,7 +188,7 @@ func Prune(ctx context.Context, db *sql.DB, keep int) (pruned []int32, err error
 }
 
 // remove drops a release and the tables that no other uses. It returns false if the release is current, was so a moment ago, is
-// held or is gone.
+// shown in schema current, is held or is gone.
 func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err error) {
 	tx, err := beginLocked(ctx, db)
 	if err != nil {
@@ -201,6 +201,7 @@ func remove(ctx context.Context, db *sql.DB, number int32) (removed bool, err er
 	const deletion = `-- name: dataset.delete_release
 		DELETE FROM govhub.release
 		WHERE number = $1 AND number <> (SELECT number FROM govhub.current_release)
+		AND NOT EXISTS (SELECT FROM govhub.shown_release AS s WHERE s.number = release.number) -- see ShowCurrent
 		AND coalesce(superseded_at < clock_timestamp() - interval '10 seconds', true)`
 	done, err := tx.ExecContext(ctx, deletion, number)
 	if err != nil {

@@ -109,7 +109,7 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 	if err != nil {
 		return err
 	}
-	drop := "SET LOCAL lock_timeout = '" + viewLock + "'; " + dropViews(release)
+	drop := "SET LOCAL lock_timeout = '" + viewLock + "'; " + dropViews(releaseSchema(release))
 	if _, err := tx.ExecContext(ctx, drop); err != nil {
 		if pq.As(err, pqerror.LockNotAvailable) != nil {
 			return errBeingRead
@@ -125,11 +125,11 @@ func replaceViews(ctx context.Context, tx *sql.Tx, release, schemasNumber int32)
 	return err
 }
 
-// dropViews returns the SQL that drops the views of a release.
-func dropViews(release int32) string {
+// dropViews returns the SQL that drops the views of a schema.
+func dropViews(schema string) string {
 	views := make([]string, len(schemas()))
 	for i, s := range schemas() {
-		views[i] = shownAs(release, s.Name)
+		views[i] = quote(schema) + "." + quote(s.Name)
 	}
 	return "DROP VIEW IF EXISTS " + strings.Join(views, ", ")
 }
@@ -153,13 +153,13 @@ func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string
 func checkViews(ctx context.Context, tx *sql.Tx, release int32) error {
 	tables, err := tablesOf(ctx, tx, release)
 	if err == nil {
-		_, err = viewsOf(ctx, tx, release, tables)
+		_, err = viewsOf(ctx, tx, "CREATE", releaseSchema(release), tables)
 	}
 	return err
 }
 
-// viewsOf returns the SQL that shows tables, by resource, as a release.
-func viewsOf(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) ([]string, error) {
+// viewsOf returns the SQL that shows tables, by resource, as views of a schema. The verb is CREATE or CREATE OR REPLACE.
+func viewsOf(ctx context.Context, tx *sql.Tx, verb, schema string, tables map[string]string) ([]string, error) {
 	var names []string
 	for _, table := range tables {
 		names = append(names, table)
@@ -170,23 +170,26 @@ func viewsOf(ctx context.Context, tx *sql.Tx, release int32, tables map[string]s
 	}
 	statements := make([]string, len(schemas()))
 	for i, s := range schemas() {
-		if statements[i], err = s.createView(releaseSchema(release), tables[s.Name], stored); err != nil {
+		view, err := s.view(schema, tables[s.Name], stored)
+		if err != nil {
 			return nil, err
 		}
+		statements[i] = verb + " " + view
 	}
 	return statements, nil
 }
 
 // createViews shows tables, by resource, as a release and grants readers access: also to the tables, which exports read by blocks.
 func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
-	statements, err := viewsOf(ctx, tx, release, tables)
+	schema := releaseSchema(release)
+	statements, err := viewsOf(ctx, tx, "CREATE", schema, tables)
 	if err != nil {
 		return err
 	}
-	schema := releaseSchema(release)
 	statements = append(statements,
 		"GRANT USAGE ON SCHEMA "+quote(schema)+", store TO "+session.Reader,
-		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+session.Reader)
+		"GRANT SELECT ON ALL TABLES IN SCHEMA "+quote(schema)+" TO "+session.Reader,
+		grantSQLUsers(schema))
 	for _, table := range slices.Sorted(maps.Values(tables)) {
 		if table != "" {
 			statements = append(statements, "GRANT SELECT ON "+stored(table)+" TO "+session.Reader)

@@ -46,10 +46,10 @@ func storedColumns(ctx context.Context, tx *sql.Tx, tables []string) (map[string
 	return stored, rows.Err()
 }
 
-// createView returns the SQL that shows a table under the name of the resource in the schema of a release, with the columns of the
+// view returns the SQL, without CREATE, that shows a table under the name of the resource in the schema of a release, with the columns of the
 // Table Schema. Other columns of the table follow, for running hubs of the earlier version. Without a table, as in releases older
 // than the resource, the view is empty.
-func (s *Schema) createView(schema, table string, stored map[string][]column) (string, error) {
+func (s *Schema) view(schema, table string, stored map[string][]column) (string, error) {
 	from, columns := " WHERE false", stored[table]
 	if table != "" {
 		if len(columns) == 0 {
@@ -70,7 +70,7 @@ func (s *Schema) createView(schema, table string, stored map[string][]column) (s
 			list = append(list, quote(c.name))
 		}
 	}
-	return fmt.Sprintf("CREATE VIEW %s.%s AS SELECT %s%s", quote(schema), quote(s.Name), strings.Join(list, ", "), from), nil
+	return fmt.Sprintf("VIEW %s.%s AS SELECT %s%s", quote(schema), quote(s.Name), strings.Join(list, ", "), from), nil
 }
 
 // asPublished reports whether the fields are the columns of the table in order, so that its canonical CSV is the published one.

@@ -2,6 +2,9 @@ package embedded
 
 import (
 	"fmt"
+	"os"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -44,6 +47,25 @@ func (d dataDir) writeConf(acct account, port int, volatile bool) error {
 		return fmt.Errorf("cannot configure PostgreSQL: %w", err)
 	}
 	return nil
+}
+
+var portLine = regexp.MustCompile(`(?m)^port = ([0-9]+)$`)
+
+// lastPort is that of the last start, 0 if there was none.
+func (d dataDir) lastPort() int {
+	text, err := os.ReadFile(d.conf())
+	if err != nil {
+		return 0
+	}
+	found := portLine.FindSubmatch(text)
+	if found == nil {
+		return 0
+	}
+	port, err := strconv.Atoi(string(found[1]))
+	if err != nil {
+		return 0
+	}
+	return port
 }
 
 // quote quotes a string for a configuration file.

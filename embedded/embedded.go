@@ -29,6 +29,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"strconv"
 	"sync"
 	"time"
 
@@ -132,9 +133,12 @@ func (d dataDir) run(ctx context.Context, o Options) (port int, err error) {
 	if err := os.Rename(d.log(), d.log()+".1"); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return 0, fmt.Errorf("cannot put the last server log aside: %w", err)
 	}
+	port = d.lastPort() // SQL clients know it
 	for range portTries {
-		if port, err = freePort(); err != nil {
-			return 0, err
+		if port == 0 || !portFree(port) {
+			if port, err = freePort(); err != nil {
+				return 0, err
+			}
 		}
 		if err = d.launch(ctx, o, binDir, acct, port); err == nil || portFree(port) {
 			break
@@ -186,6 +190,18 @@ func (s *Server) Login(ctx context.Context, name string) (dsn string, err error)
 		return "", fmt.Errorf("cannot make the login %s: %w", name, err)
 	}
 	return s.dir.address(s.port, url.UserPassword(name, password)), nil
+}
+
+// URL returns the address of the database govhub for other programs of this machine, which may not use the socket, without the password
+// if that is empty.
+func (s *Server) URL(name, password string) string {
+	address := url.URL{
+		Scheme: "postgres", User: url.User(name), Host: net.JoinHostPort("127.0.0.1", strconv.Itoa(s.port)), Path: "/" + role, RawQuery: "sslmode=disable",
+	}
+	if password != "" {
+		address.User = url.UserPassword(name, password)
+	}
+	return address.String()
 }
 
 // Done returns a channel that is closed when PostgreSQL has exited, after Stop or by itself.

@@ -26,6 +26,7 @@ func TestRestartKeepsData(t *testing.T) {
 		t.Fatal("done while running")
 	default:
 	}
+	address := s.URL("reader", "")
 	stop(t, s)
 	stop(t, s) // idempotent
 	<-s.Done()
@@ -36,6 +37,9 @@ func TestRestartKeepsData(t *testing.T) {
 	s = start(t, d)
 	if got := query1[string](t, s.DSN(), "select oktmo from region"); got != "92000000" {
 		t.Errorf("got %q", got)
+	}
+	if got := s.URL("reader", ""); got != address {
+		t.Errorf("the address was %s and is %s", address, got)
 	}
 	stop(t, s)
 	info, err := os.Stat(d.password())

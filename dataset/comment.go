@@ -1,0 +1,38 @@
+package dataset
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"github.com/lib/pq"
+)
+
+// comments returns the SQL that describes the views of a schema and their columns, in English with the label in Russian.
+func comments(schema string) (list []string) {
+	add := func(what, name, description, ru string) {
+		if ru != "" {
+			description += " — " + ru
+		}
+		list = append(list, fmt.Sprintf("COMMENT ON %s %s IS %s", what, name, pq.QuoteLiteral(description)))
+	}
+	for _, s := range schemas() {
+		view := quote(schema) + "." + quote(s.Name)
+		add("VIEW", view, s.Description, s.GraphQL.Ru)
+		for i := range s.Fields {
+			f := &s.Fields[i]
+			add("COLUMN", view+"."+quote(f.Name), f.Description, f.Ru)
+		}
+		if s.GeneratedKey {
+			add("COLUMN", view+"."+quote(generatedKey), "Key: "+strings.Join(s.PrimaryKey, ", ")+", joined by slashes.", "ключ")
+		}
+	}
+	return list
+}
+
+// shownFingerprint returns the sha256 of what the views of schema current are made from.
+func shownFingerprint() string {
+	sum := sha256.Sum256([]byte(Fingerprint() + strings.Join(comments(currentSchema), "\n")))
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,155 @@
+package dataset
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	"govhub/db/control"
+)
+
+// SQLUsers is the role of logins for SQL clients. It may read schema current and those of releases, and nothing else of the hub.
+const SQLUsers = "govhub_sql"
+
+// limits bound what a login may do to the server that it shares with the hub. An administrator may change them with ALTER ROLE.
+var limits = [...]struct{ setting, value string }{
+	{"default_transaction_read_only", "on"},
+	{"statement_timeout", "5min"},
+	{"idle_in_transaction_session_timeout", "1min"},
+	{"work_mem", "32MB"},
+	{"search_path", currentSchema},
+}
+
+// mostSessions is the number of connections of a login.
+const mostSessions = 10
+
+var loginName = regexp.MustCompile(`^[a-z_][a-z0-9_]{0,62}$`)
+
+// grantSQLUsers returns the SQL that lets SQLUsers read a schema, if there is that role.
+func grantSQLUsers(schema string) string {
+	return fmt.Sprintf(`DO $$ BEGIN IF to_regrole('%[1]s') IS NOT NULL THEN
+		GRANT USAGE ON SCHEMA %[2]s TO %[1]s; GRANT SELECT ON ALL TABLES IN SCHEMA %[2]s TO %[1]s;
+		END IF; END $$`, SQLUsers, quote(schema))
+}
+
+// MakeSQLUser makes a login that reads by SQL, within limits, or gives one a new password and the limits again.
+func MakeSQLUser(ctx context.Context, db *sql.DB, name, password string) (err error) {
+	defer wrap(&err, "login %s", name)
+	if !loginName.MatchString(name) || strings.HasPrefix(name, "pg_") || strings.HasPrefix(name, "govhub") {
+		return errors.New("write a name of small letters, digits and underscores, which does not begin with a digit, pg_ or govhub")
+	}
+	if err := ShowCurrent(ctx, db); err != nil && !errors.Is(err, ErrShownOlder) {
+		return err
+	}
+	tx, err := begin(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer tx.end()
+	exists, err := findSQLUser(ctx, tx.Tx, name)
+	if err != nil {
+		return err
+	}
+	if err := makeSQLUsers(ctx, tx.Tx); err != nil {
+		return err
+	}
+	verb := "CREATE"
+	if exists {
+		verb = "ALTER"
+	}
+	login := quote(name)
+	statements := []string{
+		fmt.Sprintf("%s ROLE %s LOGIN CONNECTION LIMIT %d PASSWORD %s", verb, login, mostSessions, pq.QuoteLiteral(password)),
+		"GRANT " + SQLUsers + " TO " + login,
+	}
+	for _, l := range limits {
+		statements = append(statements, fmt.Sprintf("ALTER ROLE %s SET %s = %s", login, l.setting, pq.QuoteLiteral(l.value)))
+	}
+	if _, err := tx.ExecContext(ctx, strings.Join(statements, ";\n")); err != nil {
+		return withoutRight(err)
+	}
+	return tx.Commit()
+}
+
+// DropSQLUser removes a login and ends its sessions.
+func DropSQLUser(ctx context.Context, db *sql.DB, name string) (err error) {
+	defer wrap(&err, "login %s", name)
+	tx, err := begin(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer tx.end()
+	exists, err := findSQLUser(ctx, tx.Tx, name)
+	if err != nil {
+		return err
+	}
+	if !exists {
+		return errors.New("there is no such login")
+	}
+	const end = `-- name: sql_user.end
+		SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1`
+	if _, err := tx.ExecContext(ctx, end, name); err != nil {
+		return withoutRight(err)
+	}
+	if _, err := tx.ExecContext(ctx, "DROP ROLE "+quote(name)); err != nil {
+		return withoutRight(err)
+	}
+	return tx.Commit()
+}
+
+// findSQLUser reports whether the login exists. It is an error if the role is another one.
+func findSQLUser(ctx context.Context, tx *sql.Tx, name string) (exists bool, err error) {
+	const find = `-- name: sql_user.find
+		SELECT EXISTS (SELECT FROM pg_auth_members AS m JOIN pg_roles AS g ON g.oid = m.roleid WHERE m.member = r.oid AND g.rolname = $2)
+		FROM pg_roles AS r WHERE r.rolname = $1`
+	var ours bool
+	switch err := tx.QueryRowContext(ctx, find, name, SQLUsers).Scan(&ours); {
+	case errors.Is(err, sql.ErrNoRows):
+		return false, nil
+	case err != nil:
+		return false, err
+	case !ours:
+		return false, errors.New("the role was not made by sql-user: choose another name")
+	}
+	return true, nil
+}
+
+// makeSQLUsers makes the role, unless it exists, and grants it what it may read.
+func makeSQLUsers(ctx context.Context, tx *sql.Tx) error {
+	const find = `-- name: sql_user.role
+		SELECT to_regrole($1) IS NOT NULL`
+	var exists bool
+	if err := tx.QueryRowContext(ctx, find, SQLUsers).Scan(&exists); err != nil {
+		return err
+	}
+	var statements []string
+	if !exists {
+		statements = append(statements, "CREATE ROLE "+SQLUsers+" NOLOGIN")
+	}
+	list, err := readReleases(ctx, control.On(tx))
+	if err != nil {
+		return err
+	}
+	for _, r := range list {
+		statements = append(statements, grantSQLUsers(releaseSchema(r.Number)))
+	}
+	if len(list) > 0 {
+		statements = append(statements, grantSQLUsers(currentSchema))
+	}
+	_, err = tx.ExecContext(ctx, strings.Join(statements, ";\n"))
+	return withoutRight(err)
+}
+
+// withoutRight says what an administrator has to do if the owner of the data may not make roles.
+func withoutRight(err error) error {
+	if pq.As(err, pqerror.InsufficientPrivilege) != nil {
+		return fmt.Errorf("the owner of the data lacks a right (%w): let an administrator run ALTER ROLE … CREATEROLE for it", err)
+	}
+	return err
+}

@@ -1,0 +1,88 @@
+package dataset
+
+import (
+	"database/sql"
+	"net/url"
+	"testing"
+
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	"govhub/db/dbtest"
+)
+
+// TestSQLUser reads as a login for SQL clients what that may read, and nothing else, and changes nothing.
+func TestSQLUser(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	owner := d.Owner(t)
+	publishMany(t, owner, 1)
+	makeUser := func(password string) {
+		t.Helper()
+		if err := MakeSQLUser(t.Context(), owner, "bi", password); err != nil {
+			t.Fatal(err)
+		}
+	}
+	makeUser("first")
+	makeUser("second")
+	connect := func(password string) *sql.DB {
+		u, err := url.Parse(d.DSN())
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.User = url.UserPassword("bi", password)
+		user, err := sql.Open("postgres", u.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { user.Close() })
+		return user
+	}
+	user := connect("second")
+	user.SetMaxOpenConns(1)
+	publishMany(t, owner, 2) // release 2 is new, release 1 known
+	show(t, owner)
+	for query, want := range map[string]string{
+		"SELECT name_en FROM person":                             "Ivanov 1",
+		"SELECT name_en FROM current.person":                     "Ivanov 1",
+		"SELECT name_en FROM release_1.person":                   "Ivanov 0",
+		"SHOW statement_timeout":                                 "5min",
+		"SHOW idle_in_transaction_session_timeout":               "1min",
+		"SHOW work_mem":                                          "32MB",
+		"SHOW transaction_read_only":                             "on",
+		"SELECT rolconnlimit FROM pg_roles WHERE rolname = 'bi'": "10",
+	} {
+		if got := one[string](t, user, query); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	table := one[string](t, owner, "SELECT quote_ident(table_name) FROM govhub.resource WHERE name = 'person' LIMIT 1")
+	for _, statement := range []string{
+		"SELECT * FROM govhub.release", "SELECT * FROM govhub.import_run", "SELECT * FROM govhub.shown_release", "SELECT * FROM store." + table,
+		"INSERT INTO current.person SELECT * FROM current.person", "DELETE FROM release_1.person", "UPDATE current.person SET note = ''",
+		"CREATE TABLE current.mine (x int)", "CREATE TABLE public.mine (x int)", "CREATE SCHEMA mine", "DROP VIEW current.person",
+		"SET ROLE govhub_reader", "COPY current.person TO PROGRAM 'cat'",
+	} {
+		_, err := user.Exec("BEGIN READ WRITE; " + statement)
+		if pq.As(err, pqerror.InsufficientPrivilege) == nil {
+			t.Errorf("%s: %v, want that it lacks the right", statement, err)
+		}
+		if _, err := user.Exec("ROLLBACK"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{one[string](t, owner, "SELECT current_user"), "govhub_reader", "Bi", "pg_bi", "", `b"i`} {
+		if err := MakeSQLUser(t.Context(), owner, name, "x"); err == nil {
+			t.Errorf("%q became a login", name)
+		}
+		if err := DropSQLUser(t.Context(), owner, name); err == nil {
+			t.Errorf("%q was removed", name)
+		}
+	}
+	if err := DropSQLUser(t.Context(), owner, "bi"); err != nil {
+		t.Fatal(err)
+	}
+	if err := user.Ping(); err == nil {
+		t.Error("the login is gone, but its session goes on")
+	}
+}
