@@ -92,6 +92,9 @@ func DropSQLUser(ctx context.Context, db *sql.DB, name string) (err error) {
 	if !exists {
 		return errors.New("there is no such login")
 	}
+	if _, err := tx.ExecContext(ctx, "GRANT "+quote(name)+" TO CURRENT_USER"); err != nil { // who may then end its sessions
+		return withoutRight(err)
+	}
 	const end = `-- name: sql_user.end
 		SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1`
 	if _, err := tx.ExecContext(ctx, end, name); err != nil {
@@ -149,7 +152,7 @@ func makeSQLUsers(ctx context.Context, tx *sql.Tx) error {
 // withoutRight says what an administrator has to do if the owner of the data may not make roles.
 func withoutRight(err error) error {
 	if pq.As(err, pqerror.InsufficientPrivilege) != nil {
-		return fmt.Errorf("the owner of the data lacks a right (%w): let an administrator run ALTER ROLE … CREATEROLE for it", err)
+		return fmt.Errorf("the owner of the data lacks a right (%w): let an administrator give it CREATEROLE, and if there is a role %s already, run GRANT %[2]s TO it WITH ADMIN OPTION", err, SQLUsers)
 	}
 	return err
 }

@@ -3,12 +3,15 @@ package dataset
 import (
 	"database/sql"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/lib/pq"
 	"github.com/lib/pq/pqerror"
 
+	"govhub/db/control"
 	"govhub/db/dbtest"
+	"govhub/db/session"
 )
 
 // TestSQLUser reads as a login for SQL clients what that may read, and nothing else, and changes nothing.
@@ -80,6 +83,60 @@ func TestSQLUser(t *testing.T) {
 		}
 	}
 	if err := DropSQLUser(t.Context(), owner, "bi"); err != nil {
+		t.Fatal(err)
+	}
+	if err := user.Ping(); err == nil {
+		t.Error("the login is gone, but its session goes on")
+	}
+}
+
+// TestSQLUserOfOrdinaryOwner makes and removes a login as the owner of a database who is no superuser.
+func TestSQLUserOfOrdinaryOwner(t *testing.T) {
+	d := dbtest.New(t)
+	admin := d.Owner(t)
+	setup := func(statement string) {
+		t.Helper()
+		if _, err := admin.Exec(statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+	setup("DROP SCHEMA govhub, store CASCADE; CREATE ROLE hub_owner LOGIN PASSWORD 'x'; GRANT govhub_reader TO hub_owner")
+	setup("GRANT CREATE ON DATABASE " + quote(one[string](t, admin, "SELECT current_database()")) + " TO hub_owner")
+	t.Cleanup(func() { setup("DROP OWNED BY hub_owner; DROP ROLE hub_owner") })
+	u, err := url.Parse(d.DSN())
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.User = url.UserPassword("hub_owner", "x")
+	owner, err := session.OpenOwner(t.Context(), session.Defaults(u.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer owner.Close()
+	if err := control.Migrate(t.Context(), owner); err != nil {
+		t.Fatal(err)
+	}
+	mustPublish(t, owner, basePackage(t))
+	if err := MakeSQLUser(t.Context(), owner, "analyst", "y"); err == nil || !strings.Contains(err.Error(), "let an administrator give it CREATEROLE") {
+		t.Errorf("without rights: %v", err)
+	}
+	setup("ALTER ROLE hub_owner CREATEROLE")
+	if one[bool](t, admin, "SELECT to_regrole('govhub_sql') IS NOT NULL") {
+		setup("GRANT govhub_sql TO hub_owner WITH ADMIN OPTION")
+	}
+	if err := MakeSQLUser(t.Context(), owner, "analyst", "y"); err != nil {
+		t.Fatal(err)
+	}
+	u.User = url.UserPassword("analyst", "y")
+	user, err := sql.Open("postgres", u.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer user.Close()
+	if got := one[string](t, user, "SELECT name_en FROM person"); got != "Ivan Ivanov" {
+		t.Error(got)
+	}
+	if err := DropSQLUser(t.Context(), owner, "analyst"); err != nil {
 		t.Fatal(err)
 	}
 	if err := user.Ping(); err == nil {

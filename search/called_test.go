@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"govhub/db"
@@ -36,6 +37,9 @@ func TestCalled(t *testing.T) {
 		former(municipality("46651000", "MUNICIPAL_DISTRICT", "Серпуховский муниципальный район", "Серпухов", "33000000", 0)),
 		municipality("33605000", "RURAL_SETTLEMENT", "Посёлок", "", "33000000", 0),
 	})
+	if _, err := x.Called(strings.Repeat("а", maxQuery+1), ""); err == nil {
+		t.Error("a name longer than any is looked up")
+	}
 	for _, tt := range []struct {
 		name, region string
 		want         []string
