@@ -19,6 +19,10 @@ var codeLists = []*CodeList{
 		{"PRIZE", Labels{"премия", "prize"}, new("Prize given in seasons after a competition.")},
 		{"HONORARY_TITLE", Labels{"почётное звание", "honorary title"}, new("State honorary title conferred by decree.")},
 	}},
+	{Name: "Borders", Labels: Labels{"границы ряда", "borders of a series"}, Codes: []*Code{
+		{"THEN", Labels{"того времени", "of the time"}, new("Those that the municipality had in the period.")},
+		{"NOW", Labels{"сегодняшние", "of today"}, new("Those of today, in every period: values of the municipalities that it was made of are put together.")},
+	}},
 	{Name: "CentralityMeasure", Labels: Labels{"мера центральности", "measure of centrality"}, Codes: []*Code{
 		{"DEGREE", Labels{"степень", "degree"}, new("Number of links.")},
 		{"PAGE_RANK", Labels{"PageRank", "PageRank"}, new("Share of time that a reader spends at the node by following outgoing links and sometimes starting anew (damping 0.85).")},

@@ -16,6 +16,7 @@ import (
 	"govhub/graph/plan"
 	"govhub/network"
 	"govhub/page"
+	"govhub/reforms"
 	"govhub/scalar"
 	"govhub/search"
 	"govhub/tilemap"
@@ -1010,6 +1011,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"text":  {Context: (*executionContext).fieldContext_FieldPassage_text, Leaf: plan.Text(func(o *assist.FieldPassage, a plan.Args) string { return o.Text })},
 		"start": {Context: (*executionContext).fieldContext_FieldPassage_start, Leaf: plan.Int(func(o *assist.FieldPassage, a plan.Args) int32 { return o.Start })},
 		"end":   {Context: (*executionContext).fieldContext_FieldPassage_end, Leaf: plan.Int(func(o *assist.FieldPassage, a plan.Args) int32 { return o.End })},
+	}},
+	"FollowedPoint": {Name: "FollowedPoint", Satisfies: followedPointImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"period":       {Context: (*executionContext).fieldContext_FollowedPoint_period, Leaf: plan.Text(func(o *reforms.Point, a plan.Args) string { return o.Period })},
+		"periodStart":  {Context: (*executionContext).fieldContext_FollowedPoint_periodStart, Leaf: plan.Text(func(o *reforms.Point, a plan.Args) scalar.Date { return o.PeriodStart() })},
+		"periodEnd":    {Context: (*executionContext).fieldContext_FollowedPoint_periodEnd, Leaf: plan.Text(func(o *reforms.Point, a plan.Args) scalar.Date { return o.PeriodEnd() })},
+		"periodKind":   {Context: (*executionContext).fieldContext_FollowedPoint_periodKind, Leaf: plan.Text(func(o *reforms.Point, a plan.Args) scalar.PeriodKind { return o.PeriodKind() })},
+		"value":        {Context: (*executionContext).fieldContext_FollowedPoint_value, Leaf: plan.OptionalText(func(o *reforms.Point, a plan.Args) *scalar.Decimal { return o.Value })},
+		"reason":       {Context: (*executionContext).fieldContext_FollowedPoint_reason, Leaf: plan.OptionalText(func(o *reforms.Point, a plan.Args) *string { return o.Reason })},
+		"formula":      {Context: (*executionContext).fieldContext_FollowedPoint_formula, Leaf: plan.Text(func(o *reforms.Point, a plan.Args) string { return o.Formula })},
+		"note":         {Context: (*executionContext).fieldContext_FollowedPoint_note, Leaf: plan.OptionalText(func(o *reforms.Point, a plan.Args) *string { return o.Note })},
+		"observations": {Context: (*executionContext).fieldContext_FollowedPoint_observations, Resolve: plan.Each[*executionContext](func(o *reforms.Point, a plan.Args) []*db.Observation { return o.Observations }), Elements: plan.ListOfObjects[db.Observation]},
+	}},
+	"FollowedSeries": {Name: "FollowedSeries", Satisfies: followedSeriesImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"place": {Context: (*executionContext).fieldContext_FollowedSeries_place, Leaf: plan.Text(func(o *reforms.Series, a plan.Args) string { return o.Place })},
+		"points": {Context: (*executionContext).fieldContext_FollowedSeries_points, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*reforms.Series, a plan.Args) ([][]*reforms.Point, error) {
+			return ec.Resolvers.FollowedSeries().Points(ctx, o, a["last"].(int32))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[reforms.Point]},
+		"breaks": {Context: (*executionContext).fieldContext_FollowedSeries_breaks, Resolve: plan.Each[*executionContext](func(o *reforms.Series, a plan.Args) []*reforms.Break { return o.Breaks }), Elements: plan.ListOfObjects[reforms.Break]},
 	}},
 	"Forum": {Name: "Forum", Satisfies: forumImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":       {Context: (*executionContext).fieldContext_Forum_id, Leaf: plan.Text(func(o *db.Forum, a plan.Args) string { return o.ID() })},
@@ -3272,6 +3291,15 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"comparedWith": {Context: (*executionContext).fieldContext_Series_comparedWith, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*derived.Value, error) {
 			return ec.Resolvers.Series().ComparedWith(ctx, o, a["level"].(derived.ComparisonLevel), a["last"].(int32))
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[derived.Value]},
+		"followed": {Context: (*executionContext).fieldContext_Series_followed, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*reforms.Series, error) {
+			return ec.Resolvers.Series().Followed(ctx, o, a["borders"].(reforms.Borders), a["weightedBy"].(*string))
+		}), Statement: true, Batch: true},
+	}},
+	"SeriesBreak": {Name: "SeriesBreak", Satisfies: seriesBreakImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"period": {Context: (*executionContext).fieldContext_SeriesBreak_period, Leaf: plan.Text(func(o *reforms.Break, a plan.Args) string { return o.Period })},
+		"change": {Context: (*executionContext).fieldContext_SeriesBreak_change, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*reforms.Break, a plan.Args) ([]*db.TerritoryChange, error) {
+			return ec.Resolvers.SeriesBreak().Change(ctx, o)
+		}), Statement: true, Batch: true},
 	}},
 	"SharedTerm": {Name: "SharedTerm", Satisfies: sharedTermImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"request":  {Context: (*executionContext).fieldContext_SharedTerm_request, Leaf: plan.Text(func(o *assist.SharedTerm, a plan.Args) string { return o.Request })},

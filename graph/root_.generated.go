@@ -62,6 +62,7 @@ type ResolverRoot interface {
 	FederalDistrictConnection() FederalDistrictConnectionResolver
 	FederalDistrictGroupConnection() FederalDistrictGroupConnectionResolver
 	FederalDistrictGroupKey() FederalDistrictGroupKeyResolver
+	FollowedSeries() FollowedSeriesResolver
 	Forum() ForumResolver
 	ForumConnection() ForumConnectionResolver
 	ForumGroupConnection() ForumGroupConnectionResolver
@@ -144,6 +145,7 @@ type ResolverRoot interface {
 	SearchHit() SearchHitResolver
 	SearchHitConnection() SearchHitConnectionResolver
 	Series() SeriesResolver
+	SeriesBreak() SeriesBreakResolver
 	Source() SourceResolver
 	SourceConnection() SourceConnectionResolver
 	SourceGroupConnection() SourceGroupConnectionResolver
@@ -470,7 +472,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/reforms.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -542,6 +544,7 @@ var sources = []*ast.Source{
 	{Name: "schema/practice_groups.graphqls", Input: sourceData("schema/practice_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/provision.graphqls", Input: sourceData("schema/provision.graphqls"), BuiltIn: false},
 	{Name: "schema/provision_groups.graphqls", Input: sourceData("schema/provision_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/reforms.graphqls", Input: sourceData("schema/reforms.graphqls"), BuiltIn: false},
 	{Name: "schema/region.graphqls", Input: sourceData("schema/region.graphqls"), BuiltIn: false},
 	{Name: "schema/region_groups.graphqls", Input: sourceData("schema/region_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/regulation.graphqls", Input: sourceData("schema/regulation.graphqls"), BuiltIn: false},
@@ -2117,6 +2120,42 @@ func (ec *executionContext) childFields_FieldPassage(ctx context.Context, field 
 		return ec.fieldContext_FieldPassage_end(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldPassage", field.Name)
+}
+
+func (ec *executionContext) childFields_FollowedPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "period":
+		return ec.fieldContext_FollowedPoint_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_FollowedPoint_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_FollowedPoint_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_FollowedPoint_periodKind(ctx, field)
+	case "value":
+		return ec.fieldContext_FollowedPoint_value(ctx, field)
+	case "reason":
+		return ec.fieldContext_FollowedPoint_reason(ctx, field)
+	case "formula":
+		return ec.fieldContext_FollowedPoint_formula(ctx, field)
+	case "note":
+		return ec.fieldContext_FollowedPoint_note(ctx, field)
+	case "observations":
+		return ec.fieldContext_FollowedPoint_observations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowedPoint", field.Name)
+}
+
+func (ec *executionContext) childFields_FollowedSeries(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_FollowedSeries_place(ctx, field)
+	case "points":
+		return ec.fieldContext_FollowedSeries_points(ctx, field)
+	case "breaks":
+		return ec.fieldContext_FollowedSeries_breaks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowedSeries", field.Name)
 }
 
 func (ec *executionContext) childFields_Forum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5033,8 +5072,20 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_perCapita(ctx, field)
 	case "comparedWith":
 		return ec.fieldContext_Series_comparedWith(ctx, field)
+	case "followed":
+		return ec.fieldContext_Series_followed(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Series", field.Name)
+}
+
+func (ec *executionContext) childFields_SeriesBreak(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "period":
+		return ec.fieldContext_SeriesBreak_period(ctx, field)
+	case "change":
+		return ec.fieldContext_SeriesBreak_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeriesBreak", field.Name)
 }
 
 func (ec *executionContext) childFields_SharedTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

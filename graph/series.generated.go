@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/derived"
 	"govhub/page"
+	"govhub/reforms"
 	"govhub/scalar"
 	"math"
 	"strconv"
@@ -33,6 +34,7 @@ type SeriesResolver interface {
 	YearOnYear(ctx context.Context, objs []*db.Series, last int32, as derived.YearOnYearUnit) ([][]*derived.Value, error)
 	PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*derived.Value, error)
 	ComparedWith(ctx context.Context, objs []*db.Series, level derived.ComparisonLevel, last int32) ([][]*derived.Value, error)
+	Followed(ctx context.Context, objs []*db.Series, borders reforms.Borders, weightedBy *string) ([]*reforms.Series, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -58,6 +60,28 @@ func (ec *executionContext) field_Series_comparedWith_args(ctx context.Context, 
 		return nil, err
 	}
 	args["last"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Series_followed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "borders",
+		func(ctx context.Context, v any) (reforms.Borders, error) {
+			return ec.unmarshalNBorders2govhubᚋreformsᚐBorders(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["borders"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "weightedBy",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weightedBy"] = arg1
 	return args, nil
 }
 
@@ -1188,6 +1212,73 @@ func (ec *executionContext) resolveBatch_Series_comparedWith(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Series_followed(ctx context.Context, field graphql.CollectedField, obj *db.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_followed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Series_followed(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *reforms.Series) graphql.Marshaler {
+			return ec.marshalNFollowedSeries2ᚖgovhubᚋreformsᚐSeries(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_followed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowedSeries(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_followed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Series_followed(ctx context.Context, field graphql.CollectedField, obj *db.Series) (any, error) {
+	resolver := ec.Resolvers.Series()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Series](ctx, "Series"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Followed(ctx, batch.Parents, fc.Args["borders"].(reforms.Borders), fc.Args["weightedBy"].(*string))
+		})
+		return graphql.ResolveBatchGroupResult[*reforms.Series](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Series.followed",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Followed(ctx, []*db.Series{obj}, fc.Args["borders"].(reforms.Borders), fc.Args["weightedBy"].(*string))
+	return graphql.ResolveBatchSingleResult[*reforms.Series](
+		ctx,
+		results,
+		err,
+		"Series.followed",
+	)
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1472,6 +1563,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_comparedWith(ctx, field, obj)
+				})
+		case "followed":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_followed(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

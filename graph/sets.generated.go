@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/derived"
 	"govhub/network"
+	"govhub/reforms"
 	"govhub/scalar"
 	"govhub/search"
 
@@ -41,6 +42,21 @@ import (
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) unmarshalNBorders2govhubᚋreformsᚐBorders(ctx context.Context, v any) (reforms.Borders, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := reforms.Borders(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBorders2govhubᚋreformsᚐBorders(ctx context.Context, sel ast.SelectionSet, v reforms.Borders) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Borders!")
+	}
+	return res
+}
 
 func (ec *executionContext) unmarshalNCentralityMeasure2govhubᚋnetworkᚐMeasure(ctx context.Context, v any) (network.Measure, error) {
 	tmp, err := graphql.UnmarshalString(v)

@@ -25,6 +25,8 @@ var sizes = map[string]int{
 	"RowChangeConnection.counts": 40, // resources
 	"NeighborConnection.counts":  100,
 	"LinkKindInfo.connects":      20,
+	"FollowedSeries.breaks":      20,
+	"FollowedPoint.observations": 20,
 	"Path.nodes":                 9, // 8 hops
 	"Path.steps":                 8,
 	"Step.links":                 20,
