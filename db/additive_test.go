@@ -111,7 +111,7 @@ func TestSumsThatWouldCountTwice(t *testing.T) {
 			if test.breakdowns != "" {
 				f.Breakdown = in(test.breakdowns)
 			}
-			c, err := db.ObservationGroups.Page(t.Context(), r, []rel.Dimension{"STATUS"}, page.Args{}, f, nil, nil)
+			c, err := db.ObservationGroups.Page(t.Context(), r, rel.GroupBy{Dimensions: []rel.Dimension{"STATUS"}, Filter: f})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -163,7 +163,7 @@ func TestRefusedSumsInOrdersAndFilters(t *testing.T) {
 			if test.having != nil {
 				having = test.having
 			}
-			c, err := db.ObservationGroups.Page(t.Context(), r, []rel.Dimension{"INDICATOR"}, page.Args{}, f, having, []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}})
+			c, err := db.ObservationGroups.Page(t.Context(), r, rel.GroupBy{Dimensions: []rel.Dimension{"INDICATOR"}, Filter: f, Having: having, OrderBy: []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -207,7 +207,7 @@ func TestObservationsOfARegion(t *testing.T) {
 			if err != nil || got != test.want {
 				t.Errorf("found %d (error %v), want %d", got, err, test.want)
 			}
-			groups, err := db.ObservationGroups.Page(t.Context(), r, []rel.Dimension{"INDICATOR"}, page.Args{}, &f, nil, nil)
+			groups, err := db.ObservationGroups.Page(t.Context(), r, rel.GroupBy{Dimensions: []rel.Dimension{"INDICATOR"}, Filter: &f})
 			if err != nil || int32(groups.Nodes[0].Count) != test.want {
 				t.Errorf("grouped %d (error %v), want %d", groups.Nodes[0].Count, err, test.want)
 			}

@@ -36,13 +36,13 @@ type AdoptionGroup struct {
 var AdoptionGroups = &rel.Groups[AdoptionGroup, AdoptionMeasures]{
 	Table: "adoption",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "practice", Value: `r.practice`, SQLType: "text"},
+		{Column: "practice", Value: `r.practice`, SQLType: "text", Members: rel.KeysOf(Practices, nil)},
 		{Column: "theme", Value: `"practice".theme_ru`, SQLType: "text", Joins: []string{`JOIN "practice" ON "practice".slug = r.practice`}},
-		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
-		{Column: "region", Value: `"municipality".region`, SQLType: "text", Joins: []string{`JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
-		{Column: "status", Value: `r.status`, SQLType: "text"},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "region", Value: `"municipality".region`, SQLType: "text", Joins: []string{`JOIN "municipality" ON "municipality".oktmo = r.municipality`}, Members: rel.KeysOf(Regions, nil)},
+		{Column: "status", Value: `r.status`, SQLType: "text", Members: rel.Codes("PLANNED", "UNDER_WAY", "ADOPTED", "ABANDONED")},
 		{Column: "year", Value: `left(r.adopted_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -35,11 +35,11 @@ type AppearanceGroup struct {
 var AppearanceGroups = &rel.Groups[AppearanceGroup, AppearanceMeasures]{
 	Table: "appearance",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "forum", Value: `r.forum`, SQLType: "text"},
-		{Column: "session", Value: `r.session`, SQLType: "text"},
-		{Column: "role", Value: `r.role`, SQLType: "text"},
-		{Column: "person", Value: `r.person`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "forum", Value: `r.forum`, SQLType: "text", Members: rel.KeysOf(Forums, nil)},
+		{Column: "session", Value: `r.session`, SQLType: "text", Members: rel.KeysOf(ForumSessions, nil)},
+		{Column: "role", Value: `r.role`, SQLType: "text", Members: rel.Codes("SPEAKER", "MODERATOR", "PRESENTER")},
+		{Column: "person", Value: `r.person`, SQLType: "text", Members: rel.KeysOf(People, nil)},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

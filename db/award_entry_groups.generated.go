@@ -43,13 +43,13 @@ type AwardEntryGroup struct {
 var AwardEntryGroups = &rel.Groups[AwardEntryGroup, AwardEntryMeasures]{
 	Table: "award_entry",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "season", Value: `r.season`, SQLType: "text"},
-		{Column: "nomination", Value: `r.nomination`, SQLType: "text"},
-		{Column: "status", Value: `r.status`, SQLType: "text"},
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
-		{Column: "municipality_kind", Value: `"municipality".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
+		{Column: "season", Value: `r.season`, SQLType: "text", Members: rel.KeysOf(AwardSeasons, nil)},
+		{Column: "nomination", Value: `r.nomination`, SQLType: "text", Members: rel.KeysOf(Nominations, nil)},
+		{Column: "status", Value: `r.status`, SQLType: "text", Members: rel.Codes("SUBMITTED", "FINALIST", "AWARDED", "LAUREATE", "WINNER")},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "municipality_kind", Value: `"municipality".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}, Members: rel.Codes("MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG", "URBAN_OKRUG", "URBAN_OKRUG_WITH_DIVISION", "INTRACITY_DISTRICT", "INTRACITY_TERRITORY", "URBAN_SETTLEMENT", "RURAL_SETTLEMENT", "FEDERAL_TERRITORY")},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

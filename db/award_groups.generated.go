@@ -32,10 +32,10 @@ type AwardGroup struct {
 var AwardGroups = &rel.Groups[AwardGroup, AwardMeasures]{
 	Table: "award",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "organizer", Value: `r.organizer`, SQLType: "text"},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("PRIZE", "HONORARY_TITLE")},
+		{Column: "organizer", Value: `r.organizer`, SQLType: "text", Members: rel.KeysOf(Organizations, nil)},
 		{Column: "year", Value: `to_char(r.established_on, 'YYYY')`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -51,11 +51,11 @@ type AwardSeasonGroup struct {
 var AwardSeasonGroups = &rel.Groups[AwardSeasonGroup, AwardSeasonMeasures]{
 	Table: "award_season",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "award", Value: `r.award`, SQLType: "text"},
-		{Column: "forum", Value: `r.forum`, SQLType: "text"},
+		{Column: "award", Value: `r.award`, SQLType: "text", Members: rel.KeysOf(Awards, nil)},
+		{Column: "forum", Value: `r.forum`, SQLType: "text", Members: rel.KeysOf(Forums, nil)},
 		{Column: "year", Value: `to_char(r.ceremony_on, 'YYYY')`, SQLType: "text"},
 		{Column: "voting_platform", Value: `r.voting_platform`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

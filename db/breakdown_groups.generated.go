@@ -32,9 +32,9 @@ type BreakdownGroup struct {
 var BreakdownGroups = &rel.Groups[BreakdownGroup, BreakdownMeasures]{
 	Table: "breakdown",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "indicator", Value: `r.indicator`, SQLType: "text"},
+		{Column: "indicator", Value: `r.indicator`, SQLType: "text", Members: rel.KeysOf(Indicators, nil)},
 		{Column: "code", Value: `r.code`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -44,9 +44,9 @@ type CohortGroup struct {
 var CohortGroups = &rel.Groups[CohortGroup, CohortMeasures]{
 	Table: "cohort",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "program", Value: `r.program`, SQLType: "text"},
+		{Column: "program", Value: `r.program`, SQLType: "text", Members: rel.KeysOf(TrainingPrograms, nil)},
 		{Column: "year", Value: `left(r.starts_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

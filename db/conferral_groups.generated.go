@@ -39,12 +39,12 @@ type ConferralGroup struct {
 var ConferralGroups = &rel.Groups[ConferralGroup, ConferralMeasures]{
 	Table: "conferral",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "award", Value: `r.award`, SQLType: "text"},
+		{Column: "award", Value: `r.award`, SQLType: "text", Members: rel.KeysOf(Awards, nil)},
 		{Column: "year", Value: `to_char(r.conferred_on, 'YYYY')`, SQLType: "text"},
-		{Column: "person", Value: `r.person`, SQLType: "text"},
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
+		{Column: "person", Value: `r.person`, SQLType: "text", Members: rel.KeysOf(People, nil)},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -30,7 +30,7 @@ var FederalDistrictGroups = &rel.Groups[FederalDistrictGroup, FederalDistrictMea
 	Table: "federal_district",
 	Dimensions: []rel.DimensionColumn{
 		{Column: "year", Value: `to_char(r.founded_on, 'YYYY')`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

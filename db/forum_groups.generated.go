@@ -40,13 +40,13 @@ type ForumGroup struct {
 var ForumGroups = &rel.Groups[ForumGroup, ForumMeasures]{
 	Table: "forum",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "status", Value: `r.status`, SQLType: "text"},
-		{Column: "organizer", Value: `r.organizer`, SQLType: "text"},
-		{Column: "parent", Value: `r.parent`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "status", Value: `r.status`, SQLType: "text", Members: rel.Codes("ANNOUNCED", "HELD", "CANCELLED")},
+		{Column: "organizer", Value: `r.organizer`, SQLType: "text", Members: rel.KeysOf(Organizations, nil)},
+		{Column: "parent", Value: `r.parent`, SQLType: "text", Members: rel.KeysOf(Forums, nil)},
 		{Column: "year", Value: `left(r.starts_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

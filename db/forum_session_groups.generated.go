@@ -33,10 +33,10 @@ type ForumSessionGroup struct {
 var ForumSessionGroups = &rel.Groups[ForumSessionGroup, ForumSessionMeasures]{
 	Table: "forum_session",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "forum", Value: `r.forum`, SQLType: "text"},
+		{Column: "forum", Value: `r.forum`, SQLType: "text", Members: rel.KeysOf(Forums, nil)},
 		{Column: "topic", Value: `r.topic_ru`, SQLType: "text"},
 		{Column: "year", Value: `to_char(r.held_on, 'YYYY')`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -32,10 +32,10 @@ type GovernmentModelGroup struct {
 var GovernmentModelGroups = &rel.Groups[GovernmentModelGroup, GovernmentModelMeasures]{
 	Table: "government_model",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "model", Value: `r.model`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "model", Value: `r.model`, SQLType: "text", Members: rel.Codes("ONE_LEVEL", "TWO_LEVEL", "TWO_LEVEL_DECLARED", "IN_TRANSITION")},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -49,28 +49,28 @@ func measureGroups(b *testing.B, r *db.Release) {
 	} {
 		b.Run(by.name+"/count", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := db.ObservationGroups.Page(count, r, by.dimensions, page.Args{}, by.filter, nil, byCount); err != nil {
+				if _, err := db.ObservationGroups.Page(count, r, rel.GroupBy{Dimensions: by.dimensions, Filter: by.filter, OrderBy: byCount}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 		b.Run(by.name+"/sum", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := db.ObservationGroups.Page(sum, r, by.dimensions, page.Args{}, by.filter, nil, byCount); err != nil {
+				if _, err := db.ObservationGroups.Page(sum, r, rel.GroupBy{Dimensions: by.dimensions, Filter: by.filter, OrderBy: byCount}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 		b.Run(by.name+"/all", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := db.ObservationGroups.Page(b.Context(), r, by.dimensions, page.Args{}, by.filter, nil, byCount); err != nil {
+				if _, err := db.ObservationGroups.Page(b.Context(), r, rel.GroupBy{Dimensions: by.dimensions, Filter: by.filter, OrderBy: byCount}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
 	b.Run("total", func(b *testing.B) {
-		c, err := db.ObservationGroups.Page(rel.WithColumns(b.Context(), []string{}), r, []rel.Dimension{"STATUS"}, page.Args{}, nil, nil, nil)
+		c, err := db.ObservationGroups.Page(rel.WithColumns(b.Context(), []string{}), r, rel.GroupBy{Dimensions: []rel.Dimension{"STATUS"}})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -25,9 +25,10 @@ import (
 // agree compares groups from memory with those from PostgreSQL: a page with its cursors and warnings, the next or the previous one,
 // the total of rows and the number of groups, with all measures and with some.
 func agree[G, M any](
-	t *rapid.T, ctx context.Context, r, inMemory *db.Release, of *rel.Groups[G, M], by []rel.Dimension, f, having rel.Filter, orders []*rel.Order,
+	t *rapid.T, ctx context.Context, r, inMemory *db.Release, of *rel.Groups[G, M], by rel.GroupBy,
 ) {
 	t.Helper()
+	by.IncludeEmpty = rapid.Bool().Draw(t, "include empty")
 	if rapid.Bool().Draw(t, "some measures") {
 		var names []string
 		for _, m := range of.Measures {
@@ -36,26 +37,26 @@ func agree[G, M any](
 		ctx = rel.WithColumns(ctx, rapid.SliceOfDistinct(rapid.SampledFrom(names), rapid.ID).Draw(t, "measures"))
 	}
 	size := rapid.Int32Range(0, 20).Draw(t, "size")
-	args := page.Args{First: &size}
+	by.Page = page.Args{First: &size}
 	if rapid.Bool().Draw(t, "backward") {
-		args = page.Args{Last: &size}
+		by.Page = page.Args{Last: &size}
 	}
 	for range 2 {
-		want := answered(t, ctx, r, of, by, args, f, having, orders)
-		got := answered(t, ctx, inMemory, of, by, args, f, having, orders)
+		want := answered(t, ctx, r, of, by)
+		got := answered(t, ctx, inMemory, of, by)
 		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(groupAnswer[G, M]{}, "statements")); diff != "" {
 			t.Fatalf("-PostgreSQL +memory\n%s", diff)
 		}
-		if byText := slices.ContainsFunc(orders, func(o *rel.Order) bool { return o.Field == "VALUE_SUM_REFUSAL" || o.Field == "VALUE_AVERAGE_REFUSAL" }); !byText && got.statements > 0 {
+		if byText := slices.ContainsFunc(by.OrderBy, func(o *rel.Order) bool { return o.Field == "VALUE_SUM_REFUSAL" || o.Field == "VALUE_AVERAGE_REFUSAL" }); !byText && got.Refused == "" && got.statements > 0 {
 			t.Fatalf("memory took %d statements", got.statements)
 		}
-		args.After, args.Before = nil, nil
+		by.Page.After, by.Page.Before = nil, nil
 		if len(want.Edges) > 0 {
 			cursor := &want.Edges[rapid.IntRange(0, len(want.Edges)-1).Draw(t, "edge")].Cursor
 			if rapid.Bool().Draw(t, "after") {
-				args.After = cursor
+				by.Page.After = cursor
 			} else {
-				args.Before = cursor
+				by.Page.Before = cursor
 			}
 		}
 	}
@@ -68,17 +69,20 @@ type groupAnswer[G, M any] struct {
 	Total      []*M
 	Count      []int32
 	Warnings   []warning.Warning
+	Refused    string // why there are none
 	statements int
 }
 
 func answered[G, M any](
-	t *rapid.T, ctx context.Context, r *db.Release, of *rel.Groups[G, M], by []rel.Dimension, args page.Args, f, having rel.Filter, orders []*rel.Order,
+	t *rapid.T, ctx context.Context, r *db.Release, of *rel.Groups[G, M], by rel.GroupBy,
 ) (a groupAnswer[G, M]) {
 	t.Helper()
 	ctx, collected := warning.Collect(ctx, func(context.Context) []string { return []string{"groups"} })
 	ctx, statements := session.WithStatements(ctx)
-	c, err := of.Page(ctx, r, by, args, f, having, orders)
-	if err != nil {
+	c, err := of.Page(ctx, r, by)
+	if by.IncludeEmpty && refused(err) {
+		return groupAnswer[G, M]{Refused: err.Error()}
+	} else if err != nil {
 		t.Fatal(err)
 	}
 	list := []*page.Connection[G]{c}
@@ -86,7 +90,9 @@ func answered[G, M any](
 	if a.Total, err = of.GroupTotals(ctx, list); err != nil {
 		t.Fatal(err)
 	}
-	if a.Count, err = page.TotalCounts(ctx, list); err != nil {
+	if a.Count, err = page.TotalCounts(ctx, list); by.IncludeEmpty && refused(err) {
+		return groupAnswer[G, M]{Refused: err.Error()}
+	} else if err != nil {
 		t.Fatal(err)
 	}
 	a.Warnings, a.statements = collected.List(), len(statements.Names())
@@ -108,7 +114,7 @@ func TestGroupsOfReleases(t *testing.T) {
 	}
 	for r, want := range map[*db.Release]db.Ref{older: "volga", newer: "ural"} {
 		ctx, statements := session.WithStatements(t.Context())
-		c, err := db.ObservationGroups.Page(ctx, r, []rel.Dimension{"REGION", "FEDERAL_DISTRICT"}, page.Args{First: new(int32(page.MaxSize))}, nil, nil, nil)
+		c, err := db.ObservationGroups.Page(ctx, r, rel.GroupBy{Dimensions: []rel.Dimension{"REGION", "FEDERAL_DISTRICT"}, Page: page.Args{First: new(int32(page.MaxSize))}})
 		if err != nil || len(statements.Names()) > 0 {
 			t.Fatalf("error %v after %v", err, statements.Names())
 		}
@@ -132,10 +138,10 @@ func TestLargeSumsTakeSQL(t *testing.T) {
 		t.Fatal("observations are not in memory")
 	}
 	slug, country, total := "service-finalists", "RU", "_T"
-	c, err := db.ObservationGroups.Page(t.Context(), r, []rel.Dimension{"BREAKDOWN"}, page.Args{}, &db.ObservationFilter{
+	c, err := db.ObservationGroups.Page(t.Context(), r, rel.GroupBy{Dimensions: []rel.Dimension{"BREAKDOWN"}, Filter: &db.ObservationFilter{
 		Indicator: &db.IndicatorFilter{Slug: &rel.StringFilter{Eq: &slug}}, Breakdown: &rel.StringFilter{Eq: &total},
 		Place: &rel.StringFilter{Eq: &country}, Period: &rel.PeriodFilter{Gte: new("2025")},
-	}, nil, nil)
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +173,7 @@ func TestHavingInMemory(t *testing.T) {
 		having := &db.ObservationHaving{Or: []*db.ObservationHaving{one("a"), {Not: one("b")}}}
 		level := &db.ObservationFilter{PlaceLevel: &db.PlaceLevelFilter{Ne: pick(t, "", db.PlaceLevel("COUNTRY"), "REGION")}}
 		orders := []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}, {Field: "PERIOD_MAX", Direction: rel.Asc}}
-		agree(t, t.Context(), r, inMemory, db.ObservationGroups, by, level, having, orders)
+		agree(t, t.Context(), r, inMemory, db.ObservationGroups, rel.GroupBy{Dimensions: by, Filter: level, Having: having, OrderBy: orders})
 	})
 }
 
@@ -180,7 +186,7 @@ func TestGroupsTakeTurns(t *testing.T) {
 	r := current(t, opened(t, config))
 	ctx, statements := session.WithStatements(t.Context())
 	ask := func() (*page.Connection[db.ObservationGroup], error) {
-		return db.ObservationGroups.Page(ctx, r, []rel.Dimension{"INDICATOR"}, page.Args{}, nil, nil, nil)
+		return db.ObservationGroups.Page(ctx, r, rel.GroupBy{Dimensions: []rel.Dimension{"INDICATOR"}})
 	}
 	c, err := ask()
 	if err != nil {
@@ -222,7 +228,7 @@ func TestOrderOfTextIsPostgreSQLs(t *testing.T) {
 		}
 	}
 	orders := []*rel.Order{{Field: "VALUE_SUM_REFUSAL", Direction: rel.Asc}}
-	if _, err := counted.Page(t.Context(), r, []rel.Dimension{"INDICATOR"}, page.Args{}, nil, nil, orders); err != nil {
+	if _, err := counted.Page(t.Context(), r, rel.GroupBy{Dimensions: []rel.Dimension{"INDICATOR"}, OrderBy: orders}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"value_sum_refusal", "value_average_refusal", "count"}, computed); diff != "" {

@@ -323,7 +323,9 @@ func reconcile[T, G, M any](t *testing.T, ctx context.Context, r, inMemory *db.R
 				t.Fatalf("totalCount is %v (error %v), but there are %d groups", counts, err, len(groups))
 			}
 
-			agree(t, ctx, r, inMemory, of.groups, by, filter, of.having(rapid.Int64Range(0, 5).Draw(t, "least in memory")), orders)
+			agree(t, ctx, r, inMemory, of.groups, rel.GroupBy{
+				Dimensions: by, Filter: filter, Having: of.having(rapid.Int64Range(0, 5).Draw(t, "least in memory")), OrderBy: orders,
+			})
 
 			// The same groups in the same order on pages of any size, in either direction.
 			size := rapid.Int32Range(max(1, int32(len(groups)/4)), page.MaxSize).Draw(t, "size")
@@ -455,7 +457,7 @@ func groupPages[G, M any](
 ) (groups []*G, last *page.Connection[G]) {
 	t.Helper()
 	return walkPages(t, size, backward, func(args page.Args) (*page.Connection[G], error) {
-		return of.Page(ctx, r, by, args, f, having, orders)
+		return of.Page(ctx, r, rel.GroupBy{Dimensions: by, Page: args, Filter: f, Having: having, OrderBy: orders})
 	})
 }
 
@@ -494,10 +496,10 @@ func TestAverageOfLargeValues(t *testing.T) {
 	publish(t, d, edited(t, "observation.csv", "service-finalists,RU,2026,_T,110", "service-finalists,RU,2026,_T,123456789012345678901234.5"))
 	r := holding(t, d, 0)
 	slug, place, total := "service-finalists", "RU", "_T"
-	c, err := db.ObservationGroups.Page(t.Context(), r, []rel.Dimension{"INDICATOR"}, page.Args{}, &db.ObservationFilter{
+	c, err := db.ObservationGroups.Page(t.Context(), r, rel.GroupBy{Dimensions: []rel.Dimension{"INDICATOR"}, Filter: &db.ObservationFilter{
 		Indicator: &db.IndicatorFilter{Slug: &rel.StringFilter{Eq: &slug}}, Place: &rel.StringFilter{Eq: &place},
 		Breakdown: &rel.StringFilter{Eq: &total},
-	}, nil, nil)
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -529,8 +531,7 @@ func TestCursorsOfGroupsAreChecked(t *testing.T) {
 			t.Parallel()
 			after := page.Cursor{Field: "COUNT DESC, REGION", Direction: "ASC", Key: test.position}.String()
 			ctx, statements := session.WithStatements(t.Context())
-			_, err := db.AwardEntryGroups.Page(ctx, r, []rel.Dimension{"REGION"}, page.Args{After: &after}, nil, nil,
-				[]*rel.Order{{Field: "COUNT", Direction: rel.Desc}})
+			_, err := db.AwardEntryGroups.Page(ctx, r, rel.GroupBy{Dimensions: []rel.Dimension{"REGION"}, Page: page.Args{After: &after}, OrderBy: []*rel.Order{{Field: "COUNT", Direction: rel.Desc}}})
 			var wrong *page.ArgumentError
 			if errors.As(err, &wrong) == test.ok || test.ok && err != nil {
 				t.Errorf("the error is %v", err)
@@ -548,7 +549,7 @@ func TestGroupsAreCountedSideBySide(t *testing.T) {
 	d := bundletest.New(t)
 	r := holding(t, d, d.Config().Memory)
 	ctx := db.WithRelease(rel.WithColumns(t.Context(), []string{}), r)
-	list, err := db.ObservationGroups.Page(ctx, r, []rel.Dimension{"INDICATOR"}, page.Args{}, nil, nil, nil)
+	list, err := db.ObservationGroups.Page(ctx, r, rel.GroupBy{Dimensions: []rel.Dimension{"INDICATOR"}})
 	if err != nil {
 		t.Fatal(err)
 	}

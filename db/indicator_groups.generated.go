@@ -36,11 +36,11 @@ var IndicatorGroups = &rel.Groups[IndicatorGroup, IndicatorMeasures]{
 	Table: "indicator",
 	Dimensions: []rel.DimensionColumn{
 		{Column: "unit", Value: `r.unit`, SQLType: "text"},
-		{Column: "frequency", Value: `r.frequency`, SQLType: "text"},
-		{Column: "adds_over_places", Value: `r.adds_over_places`, SQLType: "boolean"},
-		{Column: "adds_over_periods", Value: `r.adds_over_periods`, SQLType: "boolean"},
-		{Column: "adds_over_breakdowns", Value: `r.adds_over_breakdowns`, SQLType: "boolean"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "frequency", Value: `r.frequency`, SQLType: "text", Members: rel.Codes("ANNUAL", "QUARTERLY", "MONTHLY", "IRREGULAR")},
+		{Column: "adds_over_places", Value: `r.adds_over_places`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "adds_over_periods", Value: `r.adds_over_periods`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "adds_over_breakdowns", Value: `r.adds_over_breakdowns`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

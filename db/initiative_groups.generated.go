@@ -33,12 +33,12 @@ type InitiativeGroup struct {
 var InitiativeGroups = &rel.Groups[InitiativeGroup, InitiativeMeasures]{
 	Table: "initiative",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "status", Value: `r.status`, SQLType: "text"},
-		{Column: "forum", Value: `r.forum`, SQLType: "text"},
-		{Column: "organization", Value: `r.organization`, SQLType: "text"},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("DIRECTIVE", "PROPOSAL", "SYSTEM")},
+		{Column: "status", Value: `r.status`, SQLType: "text", Members: rel.Codes("RAISED", "UNDER_WAY", "IN_DEVELOPMENT", "COMPLETED")},
+		{Column: "forum", Value: `r.forum`, SQLType: "text", Members: rel.KeysOf(Forums, nil)},
+		{Column: "organization", Value: `r.organization`, SQLType: "text", Members: rel.KeysOf(Organizations, nil)},
 		{Column: "year", Value: `left(r.issued_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

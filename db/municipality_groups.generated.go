@@ -42,12 +42,12 @@ type MunicipalityGroup struct {
 var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
 	Table: "municipality",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "parent", Value: `r.parent`, SQLType: "text"},
-		{Column: "former", Value: `r.valid_to IS NOT NULL`, SQLType: "boolean"},
-		{Column: "state", Value: `r.state`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG", "URBAN_OKRUG", "URBAN_OKRUG_WITH_DIVISION", "INTRACITY_DISTRICT", "INTRACITY_TERRITORY", "URBAN_SETTLEMENT", "RURAL_SETTLEMENT", "FEDERAL_TERRITORY")},
+		{Column: "parent", Value: `r.parent`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "former", Value: `r.valid_to IS NOT NULL`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "state", Value: `r.state`, SQLType: "text", Members: rel.Codes("CURRENT", "ENDED", "UNCONFIRMED", "FUTURE")},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

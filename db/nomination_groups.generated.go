@@ -36,10 +36,10 @@ type NominationGroup struct {
 var NominationGroups = &rel.Groups[NominationGroup, NominationMeasures]{
 	Table: "nomination",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "season", Value: `r.season`, SQLType: "text"},
-		{Column: "special", Value: `r.special`, SQLType: "boolean"},
-		{Column: "new_this_season", Value: `r.new_this_season`, SQLType: "boolean"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "season", Value: `r.season`, SQLType: "text", Members: rel.KeysOf(AwardSeasons, nil)},
+		{Column: "special", Value: `r.special`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "new_this_season", Value: `r.new_this_season`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

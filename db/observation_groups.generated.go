@@ -75,16 +75,16 @@ const (
 var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
 	Table: "observation",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "indicator", Value: `r.indicator`, SQLType: "text"},
+		{Column: "indicator", Value: `r.indicator`, SQLType: "text", Members: rel.KeysOf(Indicators, nil)},
 		{Column: "place", Value: `r.place`, SQLType: "text"},
-		{Column: "place_level", Value: `CASE WHEN r.place = 'RU' THEN 'COUNTRY' WHEN region.oktmo IS NOT NULL THEN 'REGION' ELSE 'MUNICIPALITY' END`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`}},
-		{Column: "region", Value: `coalesce(region.oktmo, municipality.region)`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
-		{Column: "federal_district", Value: `home.federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`, `LEFT JOIN region AS home ON home.oktmo = coalesce(region.oktmo, municipality.region)`}},
-		{Column: "municipality", Value: `municipality.oktmo`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}},
+		{Column: "place_level", Value: `CASE WHEN r.place = 'RU' THEN 'COUNTRY' WHEN region.oktmo IS NOT NULL THEN 'REGION' ELSE 'MUNICIPALITY' END`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`}, Members: rel.Codes("COUNTRY", "REGION", "MUNICIPALITY")},
+		{Column: "region", Value: `coalesce(region.oktmo, municipality.region)`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}, Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `home.federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.place`, `LEFT JOIN "municipality" ON "municipality".oktmo = r.place`, `LEFT JOIN region AS home ON home.oktmo = coalesce(region.oktmo, municipality.region)`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "municipality", Value: `municipality.oktmo`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.place`}, Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
 		{Column: "period", Value: `r.period`, SQLType: "text"},
 		{Column: "year", Value: `left(r.period, 4)`, SQLType: "text"},
 		{Column: "breakdown", Value: `r.breakdown`, SQLType: "text"},
-		{Column: "status", Value: `r.status`, SQLType: "text"},
+		{Column: "status", Value: `r.status`, SQLType: "text", Members: rel.Codes("NORMAL", "ESTIMATED", "PROVISIONAL", "LOW_RELIABILITY", "SUSPECTED_OUTLIER")},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -32,7 +32,7 @@ var OrganizationGroups = &rel.Groups[OrganizationGroup, OrganizationMeasures]{
 	Dimensions: []rel.DimensionColumn{
 		{Column: "kind", Value: `r.kind`, SQLType: "text"},
 		{Column: "year", Value: `left(r.founded_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -45,15 +45,15 @@ type ParticipationGroup struct {
 var ParticipationGroups = &rel.Groups[ParticipationGroup, ParticipationMeasures]{
 	Table: "participation",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "program", Value: `"cohort".program`, SQLType: "text", Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
-		{Column: "cohort", Value: `r.cohort`, SQLType: "text"},
+		{Column: "program", Value: `"cohort".program`, SQLType: "text", Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}, Members: rel.KeysOf(TrainingPrograms, nil)},
+		{Column: "cohort", Value: `r.cohort`, SQLType: "text", Members: rel.KeysOf(Cohorts, nil)},
 		{Column: "year", Value: `left(cohort.starts_on, 4)`, SQLType: "text", Joins: []string{`JOIN "cohort" ON "cohort".slug = r.cohort`}},
-		{Column: "role", Value: `r.role`, SQLType: "text"},
-		{Column: "completed", Value: `r.completed`, SQLType: "boolean"},
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
-		{Column: "municipality_kind", Value: `"municipality".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
+		{Column: "role", Value: `r.role`, SQLType: "text", Members: rel.Codes("LISTENER", "HOST")},
+		{Column: "completed", Value: `r.completed`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "municipality_kind", Value: `"municipality".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}, Members: rel.Codes("MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG", "URBAN_OKRUG", "URBAN_OKRUG_WITH_DIVISION", "INTRACITY_DISTRICT", "INTRACITY_TERRITORY", "URBAN_SETTLEMENT", "RURAL_SETTLEMENT", "FEDERAL_TERRITORY")},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -28,7 +28,7 @@ type PersonGroup struct {
 var PersonGroups = &rel.Groups[PersonGroup, PersonMeasures]{
 	Table: "person",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -32,10 +32,10 @@ type PlaceNameGroup struct {
 var PlaceNameGroups = &rel.Groups[PlaceNameGroup, PlaceNameMeasures]{
 	Table: "place_name",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "region", Value: `coalesce(r.region, municipality.region)`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}},
-		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("FORMER", "COMMON", "LOCALITY")},
+		{Column: "region", Value: `coalesce(r.region, municipality.region)`, SQLType: "text", Joins: []string{`LEFT JOIN "municipality" ON "municipality".oktmo = r.municipality`}, Members: rel.KeysOf(Regions, nil)},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

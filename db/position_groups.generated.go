@@ -38,15 +38,15 @@ type PositionGroup struct {
 var PositionGroups = &rel.Groups[PositionGroup, PositionMeasures]{
 	Table: "position",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "organization", Value: `r.organization`, SQLType: "text"},
+		{Column: "organization", Value: `r.organization`, SQLType: "text", Members: rel.KeysOf(Organizations, nil)},
 		{Column: "organization_kind", Value: `"organization".kind`, SQLType: "text", Joins: []string{`LEFT JOIN "organization" ON "organization".slug = r.organization`}},
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "municipality", Value: `r.municipality`, SQLType: "text"},
-		{Column: "award", Value: `r.award`, SQLType: "text"},
-		{Column: "program", Value: `r.program`, SQLType: "text"},
-		{Column: "forum", Value: `r.forum`, SQLType: "text"},
-		{Column: "person", Value: `r.person`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "municipality", Value: `r.municipality`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "award", Value: `r.award`, SQLType: "text", Members: rel.KeysOf(Awards, nil)},
+		{Column: "program", Value: `r.program`, SQLType: "text", Members: rel.KeysOf(TrainingPrograms, nil)},
+		{Column: "forum", Value: `r.forum`, SQLType: "text", Members: rel.KeysOf(Forums, nil)},
+		{Column: "person", Value: `r.person`, SQLType: "text", Members: rel.KeysOf(People, nil)},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

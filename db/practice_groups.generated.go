@@ -36,10 +36,10 @@ var PracticeGroups = &rel.Groups[PracticeGroup, PracticeMeasures]{
 	Table: "practice",
 	Dimensions: []rel.DimensionColumn{
 		{Column: "theme", Value: `r.theme_ru`, SQLType: "text"},
-		{Column: "region", Value: `r.region`, SQLType: "text"},
-		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}},
-		{Column: "origin", Value: `r.origin`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "region", Value: `r.region`, SQLType: "text", Members: rel.KeysOf(Regions, nil)},
+		{Column: "federal_district", Value: `"region".federal_district`, SQLType: "text", Joins: []string{`LEFT JOIN "region" ON "region".oktmo = r.region`}, Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "origin", Value: `r.origin`, SQLType: "text", Members: rel.KeysOf(Municipalities, (*MunicipalityFilter)(nil).Existing(nil, nil))},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

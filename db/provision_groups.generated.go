@@ -32,10 +32,10 @@ type ProvisionGroup struct {
 var ProvisionGroups = &rel.Groups[ProvisionGroup, ProvisionMeasures]{
 	Table: "provision",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "regulation", Value: `r.regulation`, SQLType: "text"},
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
+		{Column: "regulation", Value: `r.regulation`, SQLType: "text", Members: rel.KeysOf(Regulations, nil)},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("LOCAL_QUESTION", "COMPETENCE", "DEADLINE", "APPLICATION")},
 		{Column: "year", Value: `left(r.valid_from, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

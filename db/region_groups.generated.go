@@ -37,10 +37,10 @@ type RegionGroup struct {
 var RegionGroups = &rel.Groups[RegionGroup, RegionMeasures]{
 	Table: "region",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "federal_district", Value: `r.federal_district`, SQLType: "text"},
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "disputed", Value: `r.disputed`, SQLType: "boolean"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "federal_district", Value: `r.federal_district`, SQLType: "text", Members: rel.KeysOf(FederalDistricts, nil)},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("REPUBLIC", "KRAI", "OBLAST", "FEDERAL_CITY", "AUTONOMOUS_OBLAST", "AUTONOMOUS_OKRUG")},
+		{Column: "disputed", Value: `r.disputed`, SQLType: "boolean", Members: rel.Codes("false", "true")},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -32,7 +32,7 @@ var RegulationGroups = &rel.Groups[RegulationGroup, RegulationMeasures]{
 	Dimensions: []rel.DimensionColumn{
 		{Column: "kind", Value: `r.kind`, SQLType: "text"},
 		{Column: "year", Value: `to_char(r.adopted_on, 'YYYY')`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

@@ -34,7 +34,7 @@ var SourceGroups = &rel.Groups[SourceGroup, SourceMeasures]{
 	Dimensions: []rel.DimensionColumn{
 		{Column: "publisher", Value: `r.publisher`, SQLType: "text"},
 		{Column: "licence", Value: `r.licence`, SQLType: "text"},
-		{Column: "frequency", Value: `r.frequency`, SQLType: "text"},
+		{Column: "frequency", Value: `r.frequency`, SQLType: "text", Members: rel.Codes("ANNUAL", "QUARTERLY", "MONTHLY", "IRREGULAR")},
 		{Column: "year", Value: `left(r.published_on, 4)`, SQLType: "text"},
 	},
 	Measures: []rel.MeasureColumn{

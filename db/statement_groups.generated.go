@@ -35,8 +35,8 @@ var StatementGroups = &rel.Groups[StatementGroup, StatementMeasures]{
 	Dimensions: []rel.DimensionColumn{
 		{Column: "resource", Value: `split_part(r.subject, ':', 1)`, SQLType: "text"},
 		{Column: "field", Value: `r.field`, SQLType: "text"},
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("CLAIM", "ORIGIN", "FORMER")},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

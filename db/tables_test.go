@@ -94,7 +94,7 @@ func TestMemoryTakesNoStatement(t *testing.T) {
 
 // groups groups observations, with the total and the number of groups.
 func groups(ctx context.Context, r *db.Release, by []rel.Dimension, order rel.OrderField) error {
-	c, err := db.ObservationGroups.Page(ctx, r, by, page.Args{}, nil, nil, []*rel.Order{{Field: order, Direction: rel.Asc}})
+	c, err := db.ObservationGroups.Page(ctx, r, rel.GroupBy{Dimensions: by, OrderBy: []*rel.Order{{Field: order, Direction: rel.Asc}}})
 	if err != nil {
 		return err
 	}

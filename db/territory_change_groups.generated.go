@@ -30,9 +30,9 @@ type TerritoryChangeGroup struct {
 var TerritoryChangeGroups = &rel.Groups[TerritoryChangeGroup, TerritoryChangeMeasures]{
 	Table: "change_event",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("MERGE", "SPLIT", "STATUS_CHANGE", "RENAME")},
 		{Column: "year", Value: `left(r.occurred_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

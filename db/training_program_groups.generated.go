@@ -32,10 +32,10 @@ type TrainingProgramGroup struct {
 var TrainingProgramGroups = &rel.Groups[TrainingProgramGroup, TrainingProgramMeasures]{
 	Table: "program",
 	Dimensions: []rel.DimensionColumn{
-		{Column: "kind", Value: `r.kind`, SQLType: "text"},
-		{Column: "organizer", Value: `r.organizer`, SQLType: "text"},
+		{Column: "kind", Value: `r.kind`, SQLType: "text", Members: rel.Codes("FEDERAL_TRAINING", "REGIONAL_TRAINING", "EXPERT_PLATFORM")},
+		{Column: "organizer", Value: `r.organizer`, SQLType: "text", Members: rel.KeysOf(Organizations, nil)},
 		{Column: "year", Value: `left(r.started_on, 4)`, SQLType: "text"},
-		{Column: "source", Value: `r.source`, SQLType: "text"},
+		{Column: "source", Value: `r.source`, SQLType: "text", Members: rel.KeysOf(Sources, nil)},
 	},
 	Measures: []rel.MeasureColumn{
 		{Column: "count", SQLType: "bigint", Value: `count(*)`, Memory: rel.Count},

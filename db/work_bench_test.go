@@ -90,7 +90,7 @@ func BenchmarkWork(b *testing.B) {
 		b.Run(fmt.Sprintf("groups-%d", n+1), func(b *testing.B) {
 			ctx := rel.WithColumns(b.Context(), []string{"count", "value_sum"})
 			for b.Loop() {
-				if _, err := db.ObservationGroups.Page(ctx, r, dimensions[:n+1], page.Args{}, nil, nil, []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}}); err != nil {
+				if _, err := db.ObservationGroups.Page(ctx, r, rel.GroupBy{Dimensions: dimensions[:n+1], OrderBy: []*rel.Order{{Field: "VALUE_SUM", Direction: rel.Desc}}}); err != nil {
 					b.Fatal(err)
 				}
 			}

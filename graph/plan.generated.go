@@ -2627,7 +2627,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Adoptions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AdoptionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"adoptionGroups": {Context: (*executionContext).fieldContext_Query_adoptionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AdoptionGroup], error) {
-			return ec.Resolvers.Query().AdoptionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AdoptionFilter), a["having"].(*db.AdoptionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().AdoptionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AdoptionFilter), a["having"].(*db.AdoptionHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"appearance": {Context: (*executionContext).fieldContext_Query_appearance, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Appearance, error) {
 			return ec.Resolvers.Query().Appearance(ctx, a["by"].(*db.AppearanceBy), a["slug"].(*string))
@@ -2636,7 +2636,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Appearances(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AppearanceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"appearanceGroups": {Context: (*executionContext).fieldContext_Query_appearanceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AppearanceGroup], error) {
-			return ec.Resolvers.Query().AppearanceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AppearanceFilter), a["having"].(*db.AppearanceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().AppearanceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AppearanceFilter), a["having"].(*db.AppearanceHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"assist": {Context: (*executionContext).fieldContext_Query_assist, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*assist.Assistance, error) {
 			return ec.Resolvers.Query().Assist(ctx, a["request"].(string), a["lang"].(*rel.Lang))
@@ -2654,10 +2654,10 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AwardEntries(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardEntryFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"awardEntryGroups": {Context: (*executionContext).fieldContext_Query_awardEntryGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardEntryGroup], error) {
-			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().AwardEntryGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardEntryFilter), a["having"].(*db.AwardEntryHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"awardGroups": {Context: (*executionContext).fieldContext_Query_awardGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardGroup], error) {
-			return ec.Resolvers.Query().AwardGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardFilter), a["having"].(*db.AwardHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().AwardGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardFilter), a["having"].(*db.AwardHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"awardSeason": {Context: (*executionContext).fieldContext_Query_awardSeason, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.AwardSeason, error) {
 			return ec.Resolvers.Query().AwardSeason(ctx, a["by"].(*db.AwardSeasonBy), a["slug"].(*string))
@@ -2666,7 +2666,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().AwardSeasons(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.AwardSeasonFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"awardSeasonGroups": {Context: (*executionContext).fieldContext_Query_awardSeasonGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.AwardSeasonGroup], error) {
-			return ec.Resolvers.Query().AwardSeasonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardSeasonFilter), a["having"].(*db.AwardSeasonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().AwardSeasonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.AwardSeasonFilter), a["having"].(*db.AwardSeasonHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"breakdown": {Context: (*executionContext).fieldContext_Query_breakdown, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Breakdown, error) {
 			return ec.Resolvers.Query().Breakdown(ctx, a["by"].(*db.BreakdownBy), a["indicator"].(*string), a["code"].(*string))
@@ -2675,7 +2675,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Breakdowns(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.BreakdownFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"breakdownGroups": {Context: (*executionContext).fieldContext_Query_breakdownGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.BreakdownGroup], error) {
-			return ec.Resolvers.Query().BreakdownGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.BreakdownFilter), a["having"].(*db.BreakdownHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().BreakdownGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.BreakdownFilter), a["having"].(*db.BreakdownHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"codeLists": {Context: (*executionContext).fieldContext_Query_codeLists, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.CodeList, error) {
 			return ec.Resolvers.Query().CodeLists(ctx, a["names"].([]string))
@@ -2687,7 +2687,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Cohorts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.CohortFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"cohortGroups": {Context: (*executionContext).fieldContext_Query_cohortGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.CohortGroup], error) {
-			return ec.Resolvers.Query().CohortGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.CohortFilter), a["having"].(*db.CohortHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().CohortGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.CohortFilter), a["having"].(*db.CohortHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"conferral": {Context: (*executionContext).fieldContext_Query_conferral, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Conferral, error) {
 			return ec.Resolvers.Query().Conferral(ctx, a["by"].(*db.ConferralBy), a["slug"].(*string))
@@ -2696,7 +2696,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Conferrals(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ConferralFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"conferralGroups": {Context: (*executionContext).fieldContext_Query_conferralGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ConferralGroup], error) {
-			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ConferralGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ConferralFilter), a["having"].(*db.ConferralHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"federalDistrict": {Context: (*executionContext).fieldContext_Query_federalDistrict, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.FederalDistrict, error) {
 			return ec.Resolvers.Query().FederalDistrict(ctx, a["by"].(*db.FederalDistrictBy), a["slug"].(*string))
@@ -2705,7 +2705,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().FederalDistricts(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.FederalDistrictFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"federalDistrictGroups": {Context: (*executionContext).fieldContext_Query_federalDistrictGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.FederalDistrictGroup], error) {
-			return ec.Resolvers.Query().FederalDistrictGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.FederalDistrictFilter), a["having"].(*db.FederalDistrictHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().FederalDistrictGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.FederalDistrictFilter), a["having"].(*db.FederalDistrictHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"forum": {Context: (*executionContext).fieldContext_Query_forum, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Forum, error) {
 			return ec.Resolvers.Query().Forum(ctx, a["by"].(*db.ForumBy), a["slug"].(*string))
@@ -2714,7 +2714,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Forums(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"forumGroups": {Context: (*executionContext).fieldContext_Query_forumGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumGroup], error) {
-			return ec.Resolvers.Query().ForumGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumFilter), a["having"].(*db.ForumHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ForumGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumFilter), a["having"].(*db.ForumHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"forumSession": {Context: (*executionContext).fieldContext_Query_forumSession, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.ForumSession, error) {
 			return ec.Resolvers.Query().ForumSession(ctx, a["by"].(*db.ForumSessionBy), a["slug"].(*string))
@@ -2723,7 +2723,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().ForumSessions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ForumSessionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"forumSessionGroups": {Context: (*executionContext).fieldContext_Query_forumSessionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ForumSessionGroup], error) {
-			return ec.Resolvers.Query().ForumSessionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumSessionFilter), a["having"].(*db.ForumSessionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ForumSessionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ForumSessionFilter), a["having"].(*db.ForumSessionHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"governmentModel": {Context: (*executionContext).fieldContext_Query_governmentModel, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.GovernmentModel, error) {
 			return ec.Resolvers.Query().GovernmentModel(ctx, a["by"].(*db.GovernmentModelBy), a["slug"].(*string))
@@ -2732,7 +2732,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().GovernmentModels(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"governmentModelGroups": {Context: (*executionContext).fieldContext_Query_governmentModelGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.GovernmentModelGroup], error) {
-			return ec.Resolvers.Query().GovernmentModelGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.GovernmentModelFilter), a["having"].(*db.GovernmentModelHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().GovernmentModelGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.GovernmentModelFilter), a["having"].(*db.GovernmentModelHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"indicator": {Context: (*executionContext).fieldContext_Query_indicator, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Indicator, error) {
 			return ec.Resolvers.Query().Indicator(ctx, a["by"].(*db.IndicatorBy), a["slug"].(*string))
@@ -2741,7 +2741,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Indicators(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.IndicatorFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"indicatorGroups": {Context: (*executionContext).fieldContext_Query_indicatorGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.IndicatorGroup], error) {
-			return ec.Resolvers.Query().IndicatorGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.IndicatorFilter), a["having"].(*db.IndicatorHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().IndicatorGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.IndicatorFilter), a["having"].(*db.IndicatorHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"initiative": {Context: (*executionContext).fieldContext_Query_initiative, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Initiative, error) {
 			return ec.Resolvers.Query().Initiative(ctx, a["by"].(*db.InitiativeBy), a["slug"].(*string))
@@ -2750,7 +2750,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Initiatives(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.InitiativeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"initiativeGroups": {Context: (*executionContext).fieldContext_Query_initiativeGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.InitiativeGroup], error) {
-			return ec.Resolvers.Query().InitiativeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.InitiativeFilter), a["having"].(*db.InitiativeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().InitiativeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.InitiativeFilter), a["having"].(*db.InitiativeHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"municipality": {Context: (*executionContext).fieldContext_Query_municipality, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Municipality, error) {
 			return ec.Resolvers.Query().Municipality(ctx, a["by"].(db.MunicipalityBy), a["on"].(*scalar.Date))
@@ -2759,7 +2759,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Municipalities(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true},
 		"municipalityGroups": {Context: (*executionContext).fieldContext_Query_municipalityGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.MunicipalityGroup], error) {
-			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
+			return ec.Resolvers.Query().MunicipalityGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.MunicipalityFilter), a["having"].(*db.MunicipalityHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState))
 		}), Statement: true},
 		"linkKinds": {Context: (*executionContext).fieldContext_Query_linkKinds, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*network.KindCount, error) {
 			return ec.Resolvers.Query().LinkKinds(ctx)
@@ -2789,7 +2789,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Nominations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.NominationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"nominationGroups": {Context: (*executionContext).fieldContext_Query_nominationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.NominationGroup], error) {
-			return ec.Resolvers.Query().NominationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.NominationFilter), a["having"].(*db.NominationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().NominationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.NominationFilter), a["having"].(*db.NominationHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"observation": {Context: (*executionContext).fieldContext_Query_observation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Observation, error) {
 			return ec.Resolvers.Query().Observation(ctx, a["by"].(*db.ObservationBy), a["indicator"].(*string), a["place"].(*string), a["period"].(*string), a["breakdown"].(*string))
@@ -2798,7 +2798,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Observations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ObservationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"observationGroups": {Context: (*executionContext).fieldContext_Query_observationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ObservationGroup], error) {
-			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ObservationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ObservationFilter), a["having"].(*db.ObservationHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"organization": {Context: (*executionContext).fieldContext_Query_organization, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Organization, error) {
 			return ec.Resolvers.Query().Organization(ctx, a["by"].(*db.OrganizationBy), a["slug"].(*string))
@@ -2807,7 +2807,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Organizations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.OrganizationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"organizationGroups": {Context: (*executionContext).fieldContext_Query_organizationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.OrganizationGroup], error) {
-			return ec.Resolvers.Query().OrganizationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.OrganizationFilter), a["having"].(*db.OrganizationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().OrganizationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.OrganizationFilter), a["having"].(*db.OrganizationHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"participation": {Context: (*executionContext).fieldContext_Query_participation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Participation, error) {
 			return ec.Resolvers.Query().Participation(ctx, a["by"].(*db.ParticipationBy), a["slug"].(*string))
@@ -2816,7 +2816,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Participations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ParticipationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"participationGroups": {Context: (*executionContext).fieldContext_Query_participationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ParticipationGroup], error) {
-			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"person": {Context: (*executionContext).fieldContext_Query_person, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Person, error) {
 			return ec.Resolvers.Query().Person(ctx, a["by"].(*db.PersonBy), a["slug"].(*string))
@@ -2825,7 +2825,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().People(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PersonFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"personGroups": {Context: (*executionContext).fieldContext_Query_personGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PersonGroup], error) {
-			return ec.Resolvers.Query().PersonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PersonFilter), a["having"].(*db.PersonHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().PersonGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PersonFilter), a["having"].(*db.PersonHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"placeName": {Context: (*executionContext).fieldContext_Query_placeName, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.PlaceName, error) {
 			return ec.Resolvers.Query().PlaceName(ctx, a["by"].(*db.PlaceNameBy), a["slug"].(*string))
@@ -2834,7 +2834,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().PlaceNames(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PlaceNameFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"placeNameGroups": {Context: (*executionContext).fieldContext_Query_placeNameGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PlaceNameGroup], error) {
-			return ec.Resolvers.Query().PlaceNameGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PlaceNameFilter), a["having"].(*db.PlaceNameHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().PlaceNameGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PlaceNameFilter), a["having"].(*db.PlaceNameHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"position": {Context: (*executionContext).fieldContext_Query_position, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Position, error) {
 			return ec.Resolvers.Query().Position(ctx, a["by"].(*db.PositionBy), a["slug"].(*string))
@@ -2843,7 +2843,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Positions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PositionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"positionGroups": {Context: (*executionContext).fieldContext_Query_positionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PositionGroup], error) {
-			return ec.Resolvers.Query().PositionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PositionFilter), a["having"].(*db.PositionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().PositionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PositionFilter), a["having"].(*db.PositionHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"practice": {Context: (*executionContext).fieldContext_Query_practice, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Practice, error) {
 			return ec.Resolvers.Query().Practice(ctx, a["by"].(*db.PracticeBy), a["slug"].(*string))
@@ -2852,7 +2852,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Practices(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.PracticeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"practiceGroups": {Context: (*executionContext).fieldContext_Query_practiceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.PracticeGroup], error) {
-			return ec.Resolvers.Query().PracticeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PracticeFilter), a["having"].(*db.PracticeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().PracticeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.PracticeFilter), a["having"].(*db.PracticeHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"provision": {Context: (*executionContext).fieldContext_Query_provision, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Provision, error) {
 			return ec.Resolvers.Query().Provision(ctx, a["by"].(*db.ProvisionBy), a["slug"].(*string))
@@ -2861,7 +2861,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Provisions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.ProvisionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"provisionGroups": {Context: (*executionContext).fieldContext_Query_provisionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ProvisionGroup], error) {
-			return ec.Resolvers.Query().ProvisionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ProvisionFilter), a["having"].(*db.ProvisionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().ProvisionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ProvisionFilter), a["having"].(*db.ProvisionHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"region": {Context: (*executionContext).fieldContext_Query_region, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Region, error) {
 			return ec.Resolvers.Query().Region(ctx, a["by"].(db.RegionBy))
@@ -2870,7 +2870,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Regions(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegionFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"regionGroups": {Context: (*executionContext).fieldContext_Query_regionGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RegionGroup], error) {
-			return ec.Resolvers.Query().RegionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegionFilter), a["having"].(*db.RegionHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().RegionGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegionFilter), a["having"].(*db.RegionHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"regulation": {Context: (*executionContext).fieldContext_Query_regulation, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Regulation, error) {
 			return ec.Resolvers.Query().Regulation(ctx, a["by"].(*db.RegulationBy), a["slug"].(*string))
@@ -2879,7 +2879,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Regulations(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.RegulationFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"regulationGroups": {Context: (*executionContext).fieldContext_Query_regulationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RegulationGroup], error) {
-			return ec.Resolvers.Query().RegulationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegulationFilter), a["having"].(*db.RegulationHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().RegulationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.RegulationFilter), a["having"].(*db.RegulationHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"release": {Context: (*executionContext).fieldContext_Query_release, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*control.Release, error) {
 			return ec.Resolvers.Query().Release(ctx, a["number"].(*int32))
@@ -2909,7 +2909,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Sources(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.SourceFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"sourceGroups": {Context: (*executionContext).fieldContext_Query_sourceGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.SourceGroup], error) {
-			return ec.Resolvers.Query().SourceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.SourceFilter), a["having"].(*db.SourceHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().SourceGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.SourceFilter), a["having"].(*db.SourceHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"statement": {Context: (*executionContext).fieldContext_Query_statement, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Statement, error) {
 			return ec.Resolvers.Query().Statement(ctx, a["by"].(*db.StatementBy), a["slug"].(*string))
@@ -2918,7 +2918,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Statements(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.StatementFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"statementGroups": {Context: (*executionContext).fieldContext_Query_statementGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.StatementGroup], error) {
-			return ec.Resolvers.Query().StatementGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.StatementFilter), a["having"].(*db.StatementHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().StatementGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.StatementFilter), a["having"].(*db.StatementHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"table": {Context: (*executionContext).fieldContext_Query_table, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TableRow], error) {
 			return ec.Resolvers.Query().Table(ctx, a["places"].(db.TablePlaces), a["indicators"].([]*db.TableIndicator), a["rows"].(db.TableRows), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
@@ -2930,7 +2930,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().TerritoryChanges(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TerritoryChangeFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"territoryChangeGroups": {Context: (*executionContext).fieldContext_Query_territoryChangeGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TerritoryChangeGroup], error) {
-			return ec.Resolvers.Query().TerritoryChangeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TerritoryChangeFilter), a["having"].(*db.TerritoryChangeHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().TerritoryChangeGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TerritoryChangeFilter), a["having"].(*db.TerritoryChangeHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"trainingProgram": {Context: (*executionContext).fieldContext_Query_trainingProgram, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.TrainingProgram, error) {
 			return ec.Resolvers.Query().TrainingProgram(ctx, a["by"].(*db.TrainingProgramBy), a["slug"].(*string))
@@ -2939,7 +2939,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().TrainingPrograms(ctx, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.TrainingProgramFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true},
 		"trainingProgramGroups": {Context: (*executionContext).fieldContext_Query_trainingProgramGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.TrainingProgramGroup], error) {
-			return ec.Resolvers.Query().TrainingProgramGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TrainingProgramFilter), a["having"].(*db.TrainingProgramHaving), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().TrainingProgramGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.TrainingProgramFilter), a["having"].(*db.TrainingProgramHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 	}},
 	"RankedPlace": {Name: "RankedPlace", Satisfies: rankedPlaceImplementors, Fields: map[string]*plan.Field[*executionContext]{

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) AdoptionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AdoptionFilter, having *db.AdoptionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AdoptionGroup], error) {
-	return db.AdoptionGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) AdoptionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AdoptionFilter, having *db.AdoptionHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AdoptionGroup], error) {
+	return db.AdoptionGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *adoptionGroupKeyResolver) Practice(ctx context.Context, objs []*db.AdoptionGroupKey) ([]*db.Practice, error) {

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) AwardGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardFilter, having *db.AwardHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardGroup], error) {
-	return db.AwardGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) AwardGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardFilter, having *db.AwardHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardGroup], error) {
+	return db.AwardGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *awardGroupKeyResolver) Organizer(ctx context.Context, objs []*db.AwardGroupKey) ([]*db.Organization, error) {

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) BreakdownGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.BreakdownFilter, having *db.BreakdownHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.BreakdownGroup], error) {
-	return db.BreakdownGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) BreakdownGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.BreakdownFilter, having *db.BreakdownHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.BreakdownGroup], error) {
+	return db.BreakdownGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *breakdownGroupKeyResolver) Indicator(ctx context.Context, objs []*db.BreakdownGroupKey) ([]*db.Indicator, error) {

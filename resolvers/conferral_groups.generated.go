@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) ConferralGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error) {
-	return db.ConferralGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) ConferralGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ConferralFilter, having *db.ConferralHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ConferralGroup], error) {
+	return db.ConferralGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *conferralGroupKeyResolver) Award(ctx context.Context, objs []*db.ConferralGroupKey) ([]*db.Award, error) {

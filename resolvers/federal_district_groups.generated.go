@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) FederalDistrictGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.FederalDistrictFilter, having *db.FederalDistrictHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.FederalDistrictGroup], error) {
-	return db.FederalDistrictGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) FederalDistrictGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.FederalDistrictFilter, having *db.FederalDistrictHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.FederalDistrictGroup], error) {
+	return db.FederalDistrictGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *federalDistrictGroupKeyResolver) Source(ctx context.Context, objs []*db.FederalDistrictGroupKey) ([]*db.Source, error) {

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) ForumSessionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumSessionFilter, having *db.ForumSessionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumSessionGroup], error) {
-	return db.ForumSessionGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) ForumSessionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumSessionFilter, having *db.ForumSessionHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumSessionGroup], error) {
+	return db.ForumSessionGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *forumSessionGroupKeyResolver) Forum(ctx context.Context, objs []*db.ForumSessionGroupKey) ([]*db.Forum, error) {

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) GovernmentModelGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.GovernmentModelFilter, having *db.GovernmentModelHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.GovernmentModelGroup], error) {
-	return db.GovernmentModelGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) GovernmentModelGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.GovernmentModelFilter, having *db.GovernmentModelHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.GovernmentModelGroup], error) {
+	return db.GovernmentModelGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *governmentModelGroupKeyResolver) Region(ctx context.Context, objs []*db.GovernmentModelGroupKey) ([]*db.Region, error) {

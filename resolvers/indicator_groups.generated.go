@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) IndicatorGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.IndicatorFilter, having *db.IndicatorHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.IndicatorGroup], error) {
-	return db.IndicatorGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) IndicatorGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.IndicatorFilter, having *db.IndicatorHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.IndicatorGroup], error) {
+	return db.IndicatorGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *indicatorGroupKeyResolver) Source(ctx context.Context, objs []*db.IndicatorGroupKey) ([]*db.Source, error) {

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) OrganizationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.OrganizationFilter, having *db.OrganizationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.OrganizationGroup], error) {
-	return db.OrganizationGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) OrganizationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.OrganizationFilter, having *db.OrganizationHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.OrganizationGroup], error) {
+	return db.OrganizationGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *organizationGroupKeyResolver) Source(ctx context.Context, objs []*db.OrganizationGroupKey) ([]*db.Source, error) {

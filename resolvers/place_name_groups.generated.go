@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) PlaceNameGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PlaceNameFilter, having *db.PlaceNameHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PlaceNameGroup], error) {
-	return db.PlaceNameGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) PlaceNameGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PlaceNameFilter, having *db.PlaceNameHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PlaceNameGroup], error) {
+	return db.PlaceNameGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *placeNameGroupKeyResolver) Region(ctx context.Context, objs []*db.PlaceNameGroupKey) ([]*db.Region, error) {

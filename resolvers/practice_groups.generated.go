@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) PracticeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PracticeFilter, having *db.PracticeHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PracticeGroup], error) {
-	return db.PracticeGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) PracticeGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PracticeFilter, having *db.PracticeHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PracticeGroup], error) {
+	return db.PracticeGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *practiceGroupKeyResolver) Region(ctx context.Context, objs []*db.PracticeGroupKey) ([]*db.Region, error) {

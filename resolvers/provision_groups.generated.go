@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) ProvisionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ProvisionFilter, having *db.ProvisionHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ProvisionGroup], error) {
-	return db.ProvisionGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) ProvisionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ProvisionFilter, having *db.ProvisionHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ProvisionGroup], error) {
+	return db.ProvisionGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *provisionGroupKeyResolver) Regulation(ctx context.Context, objs []*db.ProvisionGroupKey) ([]*db.Regulation, error) {

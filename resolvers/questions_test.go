@@ -289,6 +289,10 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("level", []string{"REGION", "COUNTRY"}[q.random.IntN(2)])
 		case a.Name == "groupBy":
 			args = append(args, q.groupBy(f, len(cursors) > 0))
+		case a.Name == "includeEmpty":
+			add("includeEmpty", fmt.Sprint(q.one(2)))
+		case a.Name == "having" && q.one(6):
+			add("having", "{count: {gte: 1}}")
 		case a.Name == "orderBy" && order != "":
 			args = append(args, strings.TrimPrefix(order, ", "))
 		case a.Name == "request":

@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) RegulationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.RegulationFilter, having *db.RegulationHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RegulationGroup], error) {
-	return db.RegulationGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) RegulationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.RegulationFilter, having *db.RegulationHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RegulationGroup], error) {
+	return db.RegulationGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *regulationGroupKeyResolver) Source(ctx context.Context, objs []*db.RegulationGroupKey) ([]*db.Source, error) {

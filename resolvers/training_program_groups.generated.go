@@ -11,8 +11,11 @@ import (
 	"govhub/page"
 )
 
-func (r *queryResolver) TrainingProgramGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.TrainingProgramFilter, having *db.TrainingProgramHaving, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TrainingProgramGroup], error) {
-	return db.TrainingProgramGroups.Page(ctx, db.ReleaseFrom(ctx), groupBy, page.Args{First: first, After: after, Last: last, Before: before}, filter, having, orderBy)
+func (r *queryResolver) TrainingProgramGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.TrainingProgramFilter, having *db.TrainingProgramHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.TrainingProgramGroup], error) {
+	return db.TrainingProgramGroups.Page(ctx, db.ReleaseFrom(ctx), rel.GroupBy{
+		Dimensions: groupBy, Filter: filter, Having: having, IncludeEmpty: includeEmpty, OrderBy: orderBy,
+		Page: page.Args{First: first, After: after, Last: last, Before: before},
+	})
 }
 
 func (r *trainingProgramGroupKeyResolver) Organizer(ctx context.Context, objs []*db.TrainingProgramGroupKey) ([]*db.Organization, error) {

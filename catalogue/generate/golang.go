@@ -201,6 +201,14 @@ func dimensionValue(d *model.Dimension) string {
 	if len(d.Joins) > 0 {
 		text += ", Joins: []string{" + raw(strings.Join(d.Joins, "`, `")) + "}"
 	}
+	switch target := d.Target; {
+	case target != nil && target.Lives:
+		text += fmt.Sprintf(", Members: rel.KeysOf(%s, (*%sFilter)(nil).Existing(nil, nil))", goName(target.GraphQL.Plural), target.Type())
+	case target != nil:
+		text += fmt.Sprintf(", Members: rel.KeysOf(%s, nil)", goName(target.GraphQL.Plural))
+	case d.Codes != nil:
+		text += `, Members: rel.Codes("` + strings.Join(d.Codes, `", "`) + `")`
+	}
 	return text + "}"
 }
 

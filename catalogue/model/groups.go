@@ -21,6 +21,7 @@ type Dimension struct {
 	Target   *Entity
 	SQL      string // over the row r and the rows joined to it
 	Joins    []string
+	Codes    []string // of a closed set, nil unless the values are from one
 
 	of *Column // whose values they share; nil if SQL computes them
 }
@@ -90,6 +91,7 @@ func (m *Model) dimension(e *Entity, d catalogue.Dimension) (*Dimension, error) 
 		if i >= 0 {
 			out.Target = m.Entities[i]
 		}
+		out.Codes = m.codesOf(e, out.Type)
 		return out, nil
 	}
 	of, alias, name := e, "r", d.Path
@@ -108,7 +110,35 @@ func (m *Model) dimension(e *Entity, d catalogue.Dimension) (*Dimension, error) 
 	col := of.Columns[i]
 	out.SQL, out.Type, out.Target, out.of = alias+"."+name, col.Type, col.Target, col
 	out.Nullable = out.Nullable || !col.Required()
+	out.Codes = m.codesOf(e, out.Type)
 	return out, nil
+}
+
+// codesOf lists the codes of a closed set, nil if the type is none.
+func (m *Model) codesOf(e *Entity, name string) (codes []string) {
+	if name == "Boolean" {
+		return []string{"false", "true"}
+	}
+	for _, set := range e.Groups.Sets {
+		if set.Name == name {
+			return values(set.Categories)
+		}
+	}
+	for _, s := range m.Schemas {
+		for i := range s.Fields {
+			if f := &s.Fields[i]; f.Scalar == name && f.Categories != nil {
+				return values(f.Categories)
+			}
+		}
+	}
+	return nil
+}
+
+func values(categories []catalogue.Category) (codes []string) {
+	for _, c := range categories {
+		codes = append(codes, c.Value)
+	}
+	return codes
 }
 
 // join writes the join to the row that a field refers to, under the field's name. SQL is returned unchanged.

@@ -19,19 +19,23 @@ type grouping[G, M any] struct {
 	by      []DimensionColumn
 	filter  []condition
 	having  []condition
+	members []memberSet  // of the dimensions, nil if groups without rows are not asked for
 	counted atomic.Int64 // 1 + the number of groups, 0 if it is not known yet; fields of one list are resolved side by side
 }
 
 // fetch returns up to Size+1 groups in reading order.
 func (l *grouping[G, M]) fetch(ctx context.Context, s KeysetSpan) ([]*G, error) {
-	if !ReadsRows(ctx) {
+	if !ReadsRows(ctx) && l.members == nil { // with members reading tells whether they are too many
 		return []*G{}, nil
 	}
 	if found, ok, err := inTurn(ctx, l, func() ([]*G, bool) { return l.fromMemory(ctx, s) }); ok || err != nil {
 		return found, err
 	}
+	if err := l.bounded(ctx); err != nil {
+		return nil, err
+	}
 	p := new(Params)
-	grouped, having := l.grouped(p)
+	grouped, having := l.grouped(p, l.asked(ctx, append(l.needed(), s.order.columns()...)...))
 	condition := s.Within(p, having)
 	var columns []string
 	for _, d := range l.by {
@@ -66,7 +70,7 @@ func (l *grouping[G, M]) Totals(ctx context.Context, parents []string) ([]int32,
 		return slices.Repeat([]int32{int32(known - 1)}, len(parents)), nil
 	}
 	p := new(Params)
-	grouped, having := l.grouped(p)
+	grouped, having := l.grouped(p, l.named(l.needed()))
 	text := SQL("SELECT count(*)::integer\nFROM ({groups}) AS g\nWHERE {having}", "groups", grouped, "having", having)
 	var counted []int32
 	if err := l.query(ctx, ".groups.count", &counted, text, p); err != nil {
@@ -100,16 +104,36 @@ func (l *grouping[G, M]) query(ctx context.Context, name string, dest any, text 
 	return l.release.Query(session.Heavy(session.PlannedAnew(ctx)), l.Table+name, dest, text, p.Values...)
 }
 
-// grouped writes the subquery of all groups and measures, and the condition on its alias g. PostgreSQL computes only the measures
-// that the outer query uses.
-func (l *grouping[G, M]) grouped(p *Params) (text, having string) {
+// grouped writes the subquery of all groups with these measures, and the condition on its alias g.
+func (l *grouping[G, M]) grouped(p *Params, measures []MeasureColumn) (text, having string) {
+	if l.members != nil {
+		text = l.withEmpty(p, measures)
+	} else {
+		text = l.observed(p, measures)
+	}
+	return text, And(written("g", l.having, p)...)
+}
+
+// observed writes the query of the groups that have rows.
+func (l *grouping[G, M]) observed(p *Params, measures []MeasureColumn) string {
 	condition := And(written("r", l.filter, p)...)
 	var selected, places []string
-	from := pq.QuoteIdentifier(l.Table) + " AS r"
-	var joins []string
 	for i, d := range l.by {
 		selected = append(selected, d.Value+" AS "+d.Column)
 		places = append(places, strconv.Itoa(i+1))
+	}
+	for _, m := range measures {
+		selected = append(selected, m.selected())
+	}
+	return SQL("SELECT {selected}\n\tFROM {from}\n\tWHERE {condition}\n\tGROUP BY {places}",
+		"selected", strings.Join(selected, ", "), "from", l.from(), "condition", condition, "places", strings.Join(places, ", "))
+}
+
+// from writes the rows r and the rows joined to them.
+func (l *grouping[G, M]) from() string {
+	from := pq.QuoteIdentifier(l.Table) + " AS r"
+	var joins []string
+	for _, d := range l.by {
 		for _, join := range d.Joins {
 			if !slices.Contains(joins, join) {
 				joins = append(joins, join)
@@ -117,12 +141,15 @@ func (l *grouping[G, M]) grouped(p *Params) (text, having string) {
 			}
 		}
 	}
-	for _, m := range l.Measures {
-		selected = append(selected, m.selected())
-	}
-	having = And(written("g", l.having, p)...)
-	return SQL("SELECT {selected}\n\tFROM {from}\n\tWHERE {condition}\n\tGROUP BY {places}",
-		"selected", strings.Join(selected, ", "), "from", from, "condition", condition, "places", strings.Join(places, ", ")), having
+	return from
+}
+
+// needed lists the measures that are read whatever is asked for, by their columns: a count makes one group of no rows.
+func (l *grouping[G, M]) needed() []string { return append(compared(l.having), rowCount) }
+
+// named returns measures by their columns.
+func (l *grouping[G, M]) named(columns []string) []MeasureColumn {
+	return slices.DeleteFunc(slices.Clone(l.Measures), func(m MeasureColumn) bool { return !slices.Contains(columns, m.Column) })
 }
 
 // asked returns the measures that the context selects, and others by their columns.
@@ -131,7 +158,5 @@ func (l *grouping[G, M]) asked(ctx context.Context, also ...string) []MeasureCol
 	if !ok {
 		return l.Measures
 	}
-	return slices.DeleteFunc(slices.Clone(l.Measures), func(m MeasureColumn) bool {
-		return !slices.Contains(columns, m.Column) && !slices.Contains(also, m.Column)
-	})
+	return l.named(slices.Concat(columns, also))
 }

@@ -54,6 +54,9 @@ func (l *grouping[G, M]) inMemory(ctx context.Context, by []DimensionColumn) (*G
 	for i, dimension := range by {
 		g.made[dimension.Column] = groups.Key(i)
 	}
+	if len(by) > 0 && l.members != nil && !l.addEmpty(d, g) {
+		return nil, false
+	}
 	return g, true
 }
 

@@ -39,6 +39,7 @@ type DimensionColumn struct {
 	Value   string
 	SQLType string
 	Joins   []string
+	Members *Members // nil if the values are an open set
 }
 
 // Name returns the name for clients.
@@ -60,35 +61,48 @@ func (m MeasureColumn) selected() string { return m.Value + " AS " + m.Column }
 // rowCount is the measure that all groups have.
 const rowCount = "count"
 
-// Page returns a page of the groups of the filtered rows. having restricts the groups by their measures.
-func (g *Groups[G, M]) Page(
-	ctx context.Context, r Release, by []Dimension, args page.Args, filter, having Filter, orders []*Order,
-) (*page.Connection[G], error) {
-	dimensions, err := g.chosen(by)
+// GroupBy asks for a page of groups.
+type GroupBy struct {
+	Dimensions   []Dimension
+	Filter       Filter // of the rows that are grouped
+	Having       Filter // of the groups, by their measures
+	OrderBy      []*Order
+	IncludeEmpty bool // also groups without rows
+	Page         page.Args
+}
+
+// Page returns a page of the groups of the filtered rows.
+func (g *Groups[G, M]) Page(ctx context.Context, r Release, by GroupBy) (*page.Connection[G], error) {
+	dimensions, err := g.chosen(by.Dimensions)
 	if err != nil {
 		return nil, err
 	}
 	list := &grouping[G, M]{Groups: g, release: r, by: dimensions}
-	order, err := list.order(orders)
+	order, err := list.order(by.OrderBy)
 	if err != nil {
 		return nil, err
 	}
-	args.Largest = page.MaxGroups
-	s, err := order.Span(args)
+	by.Page.Largest = page.MaxGroups
+	s, err := order.Span(by.Page)
 	if err != nil {
 		return nil, err
 	}
-	if list.filter, err = conditionsOf(filter); err != nil {
+	if list.filter, err = conditionsOf(by.Filter); err != nil {
 		return nil, err
 	}
-	if list.having, err = conditionsOf(having); err != nil {
+	if list.having, err = conditionsOf(by.Having); err != nil {
 		return nil, err
+	}
+	if by.IncludeEmpty {
+		if err := list.includeEmpty(); err != nil {
+			return nil, err
+		}
 	}
 	found, err := list.fetch(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	if first := page.First(s.Extent, found); first != nil && len(orders) > 0 {
+	if first := page.First(s.Extent, found); first != nil && len(by.OrderBy) > 0 {
 		warning.Order(ctx, string(order[0].Field), positionOf(first).hasFirst())
 	}
 	return CutComputed(s, found, list), nil

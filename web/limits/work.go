@@ -25,6 +25,7 @@ const (
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
 	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
 	priceSorting     = 60  // an order by several columns, which no index serves
+	priceEmpty       = 120 // groups without rows: the values of dimensions are found first
 	priceRanking     = 20
 	priceCoverage    = 100 // of all indicators of a page
 	priceChanges     = 20
@@ -127,6 +128,10 @@ func (p *pricer) list(f *ast.Field) int {
 		case "groupBy":
 			if n := len(items(p.argument(f, a.Name))); n < len(priceGroups) {
 				once = add(once, priceGroups[n])
+			}
+		case "includeEmpty":
+			if p.argument(f, a.Name) == true {
+				once = add(once, priceEmpty)
 			}
 		case "orderBy":
 			once = add(once, p.order(f, a))
