@@ -24,6 +24,7 @@ createRoot(document.getElementById('root')).render(
     initialVariables={link?.variables}
     plugins={[HISTORY_PLUGIN, examplesPlugin]}
     shouldPersistHeaders
+    inputValueDeprecation // else the editor would call former arguments unknown
     defaultEditorToolsVisibility="variables"
   >
     <GraphiQL.Logo>govhub</GraphiQL.Logo>
