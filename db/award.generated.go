@@ -111,5 +111,6 @@ type (
 	AwardListFilter = rel.ListFilter[AwardFilter]
 	AwardOrder      = rel.Order
 	AwardOrderField = rel.OrderField
+	AwardOrderCount = rel.OrderField
 	AwardKindFilter = rel.EnumFilter[AwardKind]
 )

@@ -118,5 +118,6 @@ type (
 	AwardEntryListFilter = rel.ListFilter[AwardEntryFilter]
 	AwardEntryOrder      = rel.Order
 	AwardEntryOrderField = rel.OrderField
+	AwardEntryOrderCount = rel.OrderField
 	EntryStatusFilter    = rel.EnumFilter[EntryStatus]
 )

@@ -141,4 +141,5 @@ type (
 	AwardSeasonListFilter = rel.ListFilter[AwardSeasonFilter]
 	AwardSeasonOrder      = rel.Order
 	AwardSeasonOrderField = rel.OrderField
+	AwardSeasonOrderCount = rel.OrderField
 )

@@ -111,4 +111,5 @@ type (
 	CohortListFilter = rel.ListFilter[CohortFilter]
 	CohortOrder      = rel.Order
 	CohortOrderField = rel.OrderField
+	CohortOrderCount = rel.OrderField
 )

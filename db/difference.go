@@ -152,7 +152,7 @@ func (d *Difference) Page(ctx context.Context, args page.Args) (*page.Connection
 			return nil, err
 		}
 	}
-	return page.Cut(part.Extent, rows, cursorOfChange, d, ""), nil
+	return page.Cut(ctx, part.Extent, rows, cursorOfChange, d, ""), nil
 }
 
 // fetch returns up to Size+1 rows, in reading order.

@@ -90,4 +90,5 @@ type (
 	FederalDistrictListFilter = rel.ListFilter[FederalDistrictFilter]
 	FederalDistrictOrder      = rel.Order
 	FederalDistrictOrderField = rel.OrderField
+	FederalDistrictOrderCount = rel.OrderField
 )

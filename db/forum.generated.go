@@ -147,5 +147,6 @@ type (
 	ForumListFilter   = rel.ListFilter[ForumFilter]
 	ForumOrder        = rel.Order
 	ForumOrderField   = rel.OrderField
+	ForumOrderCount   = rel.OrderField
 	ForumStatusFilter = rel.EnumFilter[ForumStatus]
 )

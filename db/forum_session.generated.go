@@ -100,4 +100,5 @@ type (
 	ForumSessionListFilter = rel.ListFilter[ForumSessionFilter]
 	ForumSessionOrder      = rel.Order
 	ForumSessionOrderField = rel.OrderField
+	ForumSessionOrderCount = rel.OrderField
 )

@@ -111,5 +111,6 @@ type (
 	IndicatorListFilter = rel.ListFilter[IndicatorFilter]
 	IndicatorOrder      = rel.Order
 	IndicatorOrderField = rel.OrderField
+	IndicatorOrderCount = rel.OrderField
 	FrequencyFilter     = rel.EnumFilter[Frequency]
 )

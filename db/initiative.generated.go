@@ -122,6 +122,7 @@ type (
 	InitiativeListFilter   = rel.ListFilter[InitiativeFilter]
 	InitiativeOrder        = rel.Order
 	InitiativeOrderField   = rel.OrderField
+	InitiativeOrderCount   = rel.OrderField
 	InitiativeKindFilter   = rel.EnumFilter[InitiativeKind]
 	InitiativeStatusFilter = rel.EnumFilter[InitiativeStatus]
 )

@@ -203,6 +203,7 @@ type (
 	MunicipalityListFilter  = rel.ListFilter[MunicipalityFilter]
 	MunicipalityOrder       = rel.Order
 	MunicipalityOrderField  = rel.OrderField
+	MunicipalityOrderCount  = rel.OrderField
 	MunicipalityKindFilter  = rel.EnumFilter[MunicipalityKind]
 	NameOriginFilter        = rel.EnumFilter[NameOrigin]
 	MunicipalityStateFilter = rel.EnumFilter[MunicipalityState]

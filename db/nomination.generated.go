@@ -102,4 +102,5 @@ type (
 	NominationListFilter = rel.ListFilter[NominationFilter]
 	NominationOrder      = rel.Order
 	NominationOrderField = rel.OrderField
+	NominationOrderCount = rel.OrderField
 )

@@ -104,4 +104,5 @@ type (
 	OrganizationListFilter = rel.ListFilter[OrganizationFilter]
 	OrganizationOrder      = rel.Order
 	OrganizationOrderField = rel.OrderField
+	OrganizationOrderCount = rel.OrderField
 )

@@ -88,4 +88,5 @@ type (
 	PersonListFilter = rel.ListFilter[PersonFilter]
 	PersonOrder      = rel.Order
 	PersonOrderField = rel.OrderField
+	PersonOrderCount = rel.OrderField
 )

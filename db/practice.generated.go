@@ -103,4 +103,5 @@ type (
 	PracticeListFilter = rel.ListFilter[PracticeFilter]
 	PracticeOrder      = rel.Order
 	PracticeOrderField = rel.OrderField
+	PracticeOrderCount = rel.OrderField
 )

@@ -74,12 +74,12 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 	}
 	found := []*RankedPlace{}
 	if !rel.ReadsRows(ctx) {
-		return rel.CutComputed(s, found, list), nil
+		return rel.CutComputed(ctx, s, found, list), nil
 	}
 	if list.columns != nil {
 		list.columns.sort(args.Direction)
 		if found, ok := list.columns.page(s, order); ok {
-			return rel.CutComputed(s, found, list), nil
+			return rel.CutComputed(ctx, s, found, list), nil
 		}
 	}
 	columns := Observations.Columns(ctx, "value", "place")
@@ -94,7 +94,7 @@ ORDER BY {order} LIMIT {limit}`,
 	if err := r.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list", &found, text, p.Values...); err != nil {
 		return nil, err
 	}
-	return rel.CutComputed(s, found, list), nil
+	return rel.CutComputed(ctx, s, found, list), nil
 }
 
 // Totals counts the places. It implements Counter for the only connection.

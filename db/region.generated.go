@@ -167,5 +167,6 @@ type (
 	RegionListFilter = rel.ListFilter[RegionFilter]
 	RegionOrder      = rel.Order
 	RegionOrderField = rel.OrderField
+	RegionOrderCount = rel.OrderField
 	RegionKindFilter = rel.EnumFilter[RegionKind]
 )

@@ -109,4 +109,5 @@ type (
 	RegulationListFilter = rel.ListFilter[RegulationFilter]
 	RegulationOrder      = rel.Order
 	RegulationOrderField = rel.OrderField
+	RegulationOrderCount = rel.OrderField
 )

@@ -52,6 +52,105 @@ var linked = []struct {
 	{"change_event", AfterOfTerritoryChange},
 }
 
+// counts are what the rows of resources can be ordered by the number of.
+var counts = map[string]map[rel.OrderField]rel.Computed{
+	"federal_district": {
+		"REGIONS": rel.Counted("REGIONS", "slug", RegionsOfFederalDistrict, nil),
+	},
+	"region": {
+		"MUNICIPALITIES":    rel.Counted("MUNICIPALITIES", "oktmo", MunicipalitiesOfRegion, (*MunicipalityFilter)(nil).Existing(nil, nil)),
+		"OTHER_NAMES":       rel.Counted("OTHER_NAMES", "oktmo", OtherNamesOfRegion, nil),
+		"POSITIONS":         rel.Counted("POSITIONS", "oktmo", PositionsOfRegion, nil),
+		"PARTICIPATIONS":    rel.Counted("PARTICIPATIONS", "oktmo", ParticipationsOfRegion, nil),
+		"AWARD_ENTRIES":     rel.Counted("AWARD_ENTRIES", "oktmo", AwardEntriesOfRegion, nil),
+		"CONFERRALS":        rel.Counted("CONFERRALS", "oktmo", ConferralsOfRegion, nil),
+		"FORUMS":            rel.Counted("FORUMS", "oktmo", ForumsOfRegion, nil),
+		"PRACTICES":         rel.Counted("PRACTICES", "oktmo", PracticesOfRegion, nil),
+		"OBSERVATIONS":      rel.Counted("OBSERVATIONS", "oktmo", ObservationsOfRegion, nil),
+		"GOVERNMENT_MODELS": rel.Counted("GOVERNMENT_MODELS", "oktmo", GovernmentModelsOfRegion, nil),
+	},
+	"municipality": {
+		"CAPITAL_OF":     rel.Counted("CAPITAL_OF", "oktmo", CapitalOfMunicipality, nil),
+		"CHILDREN":       rel.Counted("CHILDREN", "oktmo", ChildrenOfMunicipality, nil),
+		"OTHER_NAMES":    rel.Counted("OTHER_NAMES", "oktmo", OtherNamesOfMunicipality, nil),
+		"POSITIONS":      rel.Counted("POSITIONS", "oktmo", PositionsOfMunicipality, nil),
+		"PARTICIPATIONS": rel.Counted("PARTICIPATIONS", "oktmo", ParticipationsOfMunicipality, nil),
+		"AWARD_ENTRIES":  rel.Counted("AWARD_ENTRIES", "oktmo", AwardEntriesOfMunicipality, nil),
+		"CONFERRALS":     rel.Counted("CONFERRALS", "oktmo", ConferralsOfMunicipality, nil),
+		"PRACTICES":      rel.Counted("PRACTICES", "oktmo", PracticesOfMunicipality, nil),
+		"ADOPTIONS":      rel.Counted("ADOPTIONS", "oktmo", AdoptionsOfMunicipality, nil),
+		"OBSERVATIONS":   rel.Counted("OBSERVATIONS", "oktmo", ObservationsOfMunicipality, nil),
+		"CHANGES":        rel.Counted("CHANGES", "oktmo", ChangesOfMunicipality, nil),
+		"PREDECESSORS":   rel.Counted("PREDECESSORS", "oktmo", PredecessorsOfMunicipality, nil),
+		"SUCCESSORS":     rel.Counted("SUCCESSORS", "oktmo", SuccessorsOfMunicipality, nil),
+	},
+	"organization": {
+		"POSITIONS":         rel.Counted("POSITIONS", "slug", PositionsOfOrganization, nil),
+		"TRAINING_PROGRAMS": rel.Counted("TRAINING_PROGRAMS", "slug", TrainingProgramsOfOrganization, nil),
+		"AWARDS":            rel.Counted("AWARDS", "slug", AwardsOfOrganization, nil),
+		"FORUMS":            rel.Counted("FORUMS", "slug", ForumsOfOrganization, nil),
+		"INITIATIVES":       rel.Counted("INITIATIVES", "slug", InitiativesOfOrganization, nil),
+	},
+	"person": {
+		"POSITIONS":      rel.Counted("POSITIONS", "slug", PositionsOfPerson, nil),
+		"PARTICIPATIONS": rel.Counted("PARTICIPATIONS", "slug", ParticipationsOfPerson, nil),
+		"AWARD_ENTRIES":  rel.Counted("AWARD_ENTRIES", "slug", AwardEntriesOfPerson, nil),
+		"CONFERRALS":     rel.Counted("CONFERRALS", "slug", ConferralsOfPerson, nil),
+		"APPEARANCES":    rel.Counted("APPEARANCES", "slug", AppearancesOfPerson, nil),
+	},
+	"program": {
+		"POSITIONS": rel.Counted("POSITIONS", "slug", PositionsOfTrainingProgram, nil),
+		"COHORTS":   rel.Counted("COHORTS", "slug", CohortsOfTrainingProgram, nil),
+	},
+	"cohort": {
+		"PARTICIPATIONS": rel.Counted("PARTICIPATIONS", "slug", ParticipationsOfCohort, nil),
+	},
+	"award": {
+		"POSITIONS":  rel.Counted("POSITIONS", "slug", PositionsOfAward, nil),
+		"SEASONS":    rel.Counted("SEASONS", "slug", SeasonsOfAward, nil),
+		"CONFERRALS": rel.Counted("CONFERRALS", "slug", ConferralsOfAward, nil),
+	},
+	"award_season": {
+		"NOMINATIONS": rel.Counted("NOMINATIONS", "slug", NominationsOfAwardSeason, nil),
+		"ENTRIES":     rel.Counted("ENTRIES", "slug", EntriesOfAwardSeason, nil),
+	},
+	"nomination": {
+		"ENTRIES": rel.Counted("ENTRIES", "slug", EntriesOfNomination, nil),
+	},
+	"award_entry": {
+		"PRACTICES": rel.Counted("PRACTICES", "slug", PracticesOfAwardEntry, nil),
+	},
+	"forum": {
+		"POSITIONS":     rel.Counted("POSITIONS", "slug", PositionsOfForum, nil),
+		"AWARD_SEASONS": rel.Counted("AWARD_SEASONS", "slug", AwardSeasonsOfForum, nil),
+		"PARTS":         rel.Counted("PARTS", "slug", PartsOfForum, nil),
+		"SESSIONS":      rel.Counted("SESSIONS", "slug", SessionsOfForum, nil),
+		"APPEARANCES":   rel.Counted("APPEARANCES", "slug", AppearancesOfForum, nil),
+		"INITIATIVES":   rel.Counted("INITIATIVES", "slug", InitiativesOfForum, nil),
+	},
+	"forum_session": {
+		"APPEARANCES": rel.Counted("APPEARANCES", "slug", AppearancesOfForumSession, nil),
+	},
+	"practice": {
+		"ADOPTIONS": rel.Counted("ADOPTIONS", "slug", AdoptionsOfPractice, nil),
+	},
+	"initiative": {
+		"REGULATIONS": rel.Counted("REGULATIONS", "slug", RegulationsOfInitiative, nil),
+	},
+	"regulation": {
+		"PROVISIONS":  rel.Counted("PROVISIONS", "slug", ProvisionsOfRegulation, nil),
+		"INITIATIVES": rel.Counted("INITIATIVES", "slug", InitiativesOfRegulation, nil),
+	},
+	"indicator": {
+		"BREAKDOWNS":   rel.Counted("BREAKDOWNS", "slug", BreakdownsOfIndicator, nil),
+		"OBSERVATIONS": rel.Counted("OBSERVATIONS", "slug", ObservationsOfIndicator, nil),
+	},
+	"change_event": {
+		"BEFORE": rel.Counted("BEFORE", "slug", BeforeOfTerritoryChange, nil),
+		"AFTER":  rel.Counted("AFTER", "slug", AfterOfTerritoryChange, nil),
+	},
+}
+
 // links are the resources whose rows are not nodes: each links rows of others.
 var links = []rel.Layout{
 	{

@@ -13,7 +13,7 @@ import (
 // Bounds of series.
 const (
 	maxSeries = 500 // per list
-	maxPoints = 500 // per series
+	MaxPoints = 500 // per series
 )
 
 // Series is the values of an indicator for a place over time, possibly none.
@@ -102,10 +102,10 @@ func SeriesPoints(ctx context.Context, r *Release, series []*Series, last int32)
 	switch {
 	case last < 0:
 		return nil, &page.ArgumentError{Argument: "last", Reason: fmt.Sprintf("is %d, but must not be negative", last)}
-	case last > maxPoints:
+	case last > MaxPoints:
 		return nil, &page.ArgumentError{
 			Argument: "last", TooLarge: true,
-			Reason: fmt.Sprintf("is %d, but a series has at most %d points: ask for earlier ones with to", last, maxPoints),
+			Reason: fmt.Sprintf("is %d, but a series has at most %d points: ask for earlier ones with to", last, MaxPoints),
 		}
 	}
 	if len(series) == 0 || last == 0 {

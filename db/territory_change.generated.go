@@ -98,5 +98,6 @@ type (
 	TerritoryChangeListFilter = rel.ListFilter[TerritoryChangeFilter]
 	TerritoryChangeOrder      = rel.Order
 	TerritoryChangeOrderField = rel.OrderField
+	TerritoryChangeOrderCount = rel.OrderField
 	ChangeKindFilter          = rel.EnumFilter[ChangeKind]
 )

@@ -110,5 +110,6 @@ type (
 	TrainingProgramListFilter = rel.ListFilter[TrainingProgramFilter]
 	TrainingProgramOrder      = rel.Order
 	TrainingProgramOrderField = rel.OrderField
+	TrainingProgramOrderCount = rel.OrderField
 	ProgramKindFilter         = rel.EnumFilter[ProgramKind]
 )

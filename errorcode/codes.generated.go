@@ -46,7 +46,7 @@ const (
 	FilterTooLarge Code = "FILTER_TOO_LARGE"
 	// Groups have no dimension, too many, or one twice, or are ordered by a dimension that they do not have.
 	BadGroups Code = "BAD_GROUPS"
-	// A list is ordered by too many columns, or by one twice.
+	// A list is ordered by too many columns, by one twice, or by one that names several things.
 	BadOrder Code = "BAD_ORDER"
 	// The release does not hold the node whose relationships are requested.
 	NodeNotFound Code = "NODE_NOT_FOUND"

@@ -1622,7 +1622,7 @@ func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj an
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction", "lang"}
+	fieldsInOrder := [...]string{"field", "count", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1636,6 +1636,13 @@ func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.Field = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOAwardOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
 			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
@@ -2108,6 +2115,19 @@ func (ec *executionContext) unmarshalOAwardOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrder
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOAwardOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAwardOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOAwardOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

@@ -2295,7 +2295,7 @@ func (ec *executionContext) unmarshalInputForumOrder(ctx context.Context, obj an
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction", "lang"}
+	fieldsInOrder := [...]string{"field", "count", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2309,6 +2309,13 @@ func (ec *executionContext) unmarshalInputForumOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.Field = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOForumOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
 			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
@@ -2841,6 +2848,19 @@ func (ec *executionContext) unmarshalOForumOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrder
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOForumOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOForumOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOForumOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

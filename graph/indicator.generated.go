@@ -1748,7 +1748,7 @@ func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, ob
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction", "lang"}
+	fieldsInOrder := [...]string{"field", "count", "direction", "lang"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1762,6 +1762,13 @@ func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Field = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIndicatorOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
 			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
@@ -2237,6 +2244,19 @@ func (ec *executionContext) unmarshalOIndicatorOrder2ᚕᚖgovhubᚋdbᚋrelᚐO
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOIndicatorOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIndicatorOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOIndicatorOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

@@ -3164,7 +3164,7 @@ func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj a
 		asMap["direction"] = "ASC"
 	}
 
-	fieldsInOrder := [...]string{"field", "direction", "lang"}
+	fieldsInOrder := [...]string{"field", "count", "direction", "lang", "value"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3178,6 +3178,13 @@ func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj a
 				return it, err
 			}
 			it.Field = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalORegionOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
 		case "direction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
 			data, err := ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
@@ -3192,6 +3199,13 @@ func (ec *executionContext) unmarshalInputRegionOrder(ctx context.Context, obj a
 				return it, err
 			}
 			it.Lang = data
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalOValueOrder2ᚖgovhubᚋdbᚋrelᚐValueOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
 		}
 	}
 	return it, nil
@@ -3775,6 +3789,19 @@ func (ec *executionContext) unmarshalORegionOrder2ᚕᚖgovhubᚋdbᚋrelᚐOrde
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalORegionOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := rel.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegionOrderCount2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, sel ast.SelectionSet, v rel.OrderField) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalORegionOrderField2govhubᚋdbᚋrelᚐOrderField(ctx context.Context, v any) (rel.OrderField, error) {

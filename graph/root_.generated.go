@@ -412,6 +412,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TrainingProgramHaving", ec.unmarshalInputTrainingProgramHaving),
 			graphql.NewInputUnmarshaler("TrainingProgramListFilter", ec.unmarshalInputTrainingProgramListFilter),
 			graphql.NewInputUnmarshaler("TrainingProgramOrder", ec.unmarshalInputTrainingProgramOrder),
+			graphql.NewInputUnmarshaler("ValueOrder", ec.unmarshalInputValueOrder),
 		)
 	}
 	first := true

@@ -81,6 +81,7 @@ func (g *Graph) Centrality(ctx context.Context, q CentralityQuery, args page.Arg
 		return nil, err
 	}
 	start, end := b.window(len(list.order), func(i int, wanted score) int { return list.at(i).compare(wanted) })
+	b.Note(ctx, end-start < len(list.order))
 	c := &CentralityConnection{TotalCount: int32(len(list.order)), Pivots: list.pivots}
 	for i := start; i < end; i++ {
 		s := list.at(i)

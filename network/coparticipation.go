@@ -136,6 +136,7 @@ func (g *Graph) CoParticipation(ctx context.Context, q CoParticipationQuery, arg
 	}
 	n := len(found.list)
 	start, end := b.window(n, func(i int, wanted pair) int { return found.pair(found.list[i]).compare(wanted) })
+	b.Note(ctx, end-start < n)
 	c := &CoParticipationConnection{TotalCount: int32(n), Omitted: found.omitted}
 	for _, two := range found.list[start:end] {
 		p := found.pair(two)

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -74,7 +75,7 @@ func (c *NeighborConnection) NodeIDs() []string {
 }
 
 // Neighbors returns a page of the links of a node, by kind, direction and node.
-func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection, error) {
+func (g *Graph) Neighbors(ctx context.Context, q NeighborQuery, args page.Args) (*NeighborConnection, error) {
 	v, node, err := g.neighbors(q)
 	if err != nil {
 		return nil, err
@@ -84,8 +85,8 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 		return nil, err
 	}
 	arcs := g.arcsOf(node)
-	size := b.size
-	b.size = len(arcs)
+	size := b.Size
+	b.Size = len(arcs)
 	from, to := b.window(len(arcs), func(i int, wanted spot) int { return g.spotOf(arcs, i).compare(wanted) })
 	var t tally
 	before, inside := 0, 0 // counted links
@@ -100,9 +101,10 @@ func (g *Graph) Neighbors(q NeighborQuery, args page.Args) (*NeighborConnection,
 		}
 		t.add(a)
 	}
+	b.Note(ctx, inside > size)
 	c := &NeighborConnection{Counts: t.counts(g), TotalCount: t.total}
 	skip := 0
-	if b.backward {
+	if b.Backward {
 		skip = max(0, inside-size)
 	}
 	for i := from; i < to && len(c.Edges) < min(size, inside); i++ {

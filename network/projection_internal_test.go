@@ -125,7 +125,7 @@ func TestProjectionNamesLinks(t *testing.T) {
 	t.Parallel()
 	g := parse(t, affiliated)
 	office := func(g *Graph) *NeighborConnection {
-		c, err := g.Neighbors(NeighborQuery{Of: "organization:o", Direction: Both}, page.Args{})
+		c, err := g.Neighbors(t.Context(), NeighborQuery{Of: "organization:o", Direction: Both}, page.Args{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -152,12 +152,12 @@ func TestProjectionHasNoAffiliations(t *testing.T) {
 	t.Parallel()
 	g := parse(t, affiliated)
 	for shows, id := range map[Projection]string{Affiliations: "position:p1", Wholes: "cohort:k"} {
-		_, err := project(t, g, shows).Neighbors(NeighborQuery{Of: id}, page.Args{})
+		_, err := project(t, g, shows).Neighbors(t.Context(), NeighborQuery{Of: id}, page.Args{})
 		if err == nil || !strings.Contains(err.Error(), string(shows)) {
 			t.Errorf("%s of %s: error %v", id, shows, err)
 		}
 	}
-	if _, err := project(t, g, Affiliations).Neighbors(NeighborQuery{Of: "cohort:k"}, page.Args{}); err != nil {
+	if _, err := project(t, g, Affiliations).Neighbors(t.Context(), NeighborQuery{Of: "cohort:k"}, page.Args{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -539,7 +539,7 @@ func TestNeighborsInPages(t *testing.T) {
 			args = page.Args{Last: &size}
 		}
 		for range len(want) + 1 {
-			c, err := g.Neighbors(q, args)
+			c, err := g.Neighbors(t.Context(), q, args)
 			if err != nil {
 				t.Fatal(err)
 			}

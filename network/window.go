@@ -9,14 +9,13 @@ import (
 
 // bounds are the part of a list that a page holds.
 type bounds[T any] struct {
-	size          int
-	backward      bool
+	page.Extent
 	after, before *T // from cursors; nil without one
 }
 
 // boundsOf reads the arguments of a page, before the list exists. parse reads a cursor.
 func boundsOf[T any](args page.Args, parse func(argument, cursor string) (T, error)) (b bounds[T], err error) {
-	if b.size, b.backward, err = args.Size(); err != nil {
+	if b.Extent, err = args.Extent(); err != nil {
 		return b, err
 	}
 	for _, end := range []struct {
@@ -46,10 +45,10 @@ func (b bounds[T]) window(n int, compare func(i int, wanted T) int) (start, end 
 	if b.before != nil {
 		end = max(start, sort.Search(n, func(i int) bool { return compare(i, *b.before) >= 0 }))
 	}
-	if b.backward {
-		return max(start, end-b.size), end
+	if b.Backward {
+		return max(start, end-b.Size), end
 	}
-	return start, min(end, start+b.size)
+	return start, min(end, start+b.Size)
 }
 
 // infoOf returns the position of a part of a list.

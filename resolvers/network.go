@@ -81,7 +81,7 @@ func (r *queryResolver) Neighbors(ctx context.Context, of string, kinds []networ
 		return nil, err
 	}
 	q := network.NeighborQuery{Of: of, Filter: network.Filter{Kinds: kinds, On: on}, Direction: direction}
-	return g.Neighbors(q, page.Args{First: first, After: after, Last: last, Before: before})
+	return g.Neighbors(ctx, q, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Paths(ctx context.Context, from string, to string, kinds []network.Kind, on *scalar.Date, projection network.Projection, maxHops int32, maxDegree *int32, limit int32) (*network.Paths, error) {

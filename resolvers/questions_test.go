@@ -61,6 +61,7 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 			}
 		}
 	}
+	orders = append(orders, qs.computedOrders(members, fields[0].Name)...)
 	for _, field := range fields {
 		if dimensions != "" && qs.enum(f.Arguments.ForName("groupBy"), field.Name) && !strings.Contains(dimensions, " "+field.Name+",") {
 			continue // groups are ordered by their own dimensions only
@@ -73,6 +74,40 @@ func (qs *questions) orders(f *ast.FieldDefinition) []string {
 		}
 	}
 	return orders
+}
+
+// computedOrders lists values of orderBy that name no column of the rows first, or after a field.
+func (qs *questions) computedOrders(members ast.FieldList, field string) (orders []string) {
+	if members.ForName("value") != nil {
+		orders = append(orders,
+			`, orderBy: {value: {indicator: "service-applications"}, direction: DESC}`,
+			`, orderBy: [{value: {indicator: "service-finalists"}}, {field: `+field+`, direction: DESC}]`,
+			`, orderBy: [{count: OTHER_NAMES}, {value: {indicator: "service-applications", breakdown: "UNITY", period: "2024"}}]`,
+			`, orderBy: [{value: {indicator: "service-applications", period: "2024"}}, {value: {indicator: "service-applications", period: "2025"}, direction: DESC}]`,
+		)
+	}
+	if count := members.ForName("count"); count != nil {
+		values := qs.schema.Types[count.Type.Name()].EnumValues
+		for i, list := range values {
+			orders = append(orders, fmt.Sprintf(", orderBy: {count: %s, direction: DESC}", list.Name))
+			if next := values[(i+1)%len(values)]; next != list {
+				orders = append(orders, fmt.Sprintf(", orderBy: [{count: %s}, {count: %s, direction: DESC}, {field: %s}]", list.Name, next.Name, field))
+			}
+		}
+	}
+	return orders
+}
+
+// badOrders are refused.
+func badOrders(members ast.FieldList) []string {
+	if members.ForName("value") == nil {
+		return nil
+	}
+	return []string{
+		`, orderBy: {value: {indicator: "none"}}`, `, orderBy: {value: {indicator: "service-applications", breakdown: "NONE"}}`,
+		`, orderBy: {value: {indicator: "service-applications", period: "spring"}}`, `, orderBy: {field: NAME, count: AWARD_ENTRIES}`,
+		`, orderBy: [{count: AWARD_ENTRIES}, {count: AWARD_ENTRIES, direction: DESC}]`,
+	}
 }
 
 // names are searched for. Cursors are of the first.
@@ -239,6 +274,11 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 	if orders := q.orders(f); q.one(3) {
 		order = orders[q.random.IntN(len(orders))]
 	}
+	if by := f.Arguments.ForName("orderBy"); by != nil && q.one(10) {
+		if bad := badOrders(q.schema.Types[by.Type.Name()].Fields); bad != nil {
+			order = bad[q.random.IntN(len(bad))]
+		}
+	}
 	if f.Arguments.ForName("groupBy") == nil || q.one(2) {
 		cursors = q.cursors[f.Type.Name()+order]
 	}
@@ -248,7 +288,7 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("first", fmt.Sprint(q.random.IntN(4)))
 		case a.Name == "last" && q.one(8):
 			add("last", fmt.Sprint(q.random.IntN(4))) // sometimes with first, which is an error
-		case a.Name == "first":
+		case a.Name == "first" && !q.one(8): // else the default
 			add("first", "$first")
 		case a.Name == "after" && q.one(20):
 			add("after", `"nonsense"`)

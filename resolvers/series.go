@@ -2,12 +2,15 @@ package resolvers
 
 import (
 	"context"
+	"fmt"
 
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/derived"
 	"govhub/graph"
+	"govhub/graph/plan"
 	"govhub/page"
+	"govhub/warning"
 )
 
 func (r *queryResolver) Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error) {
@@ -37,7 +40,9 @@ func (r *seriesResolver) Municipality(ctx context.Context, objs []*db.Series) ([
 }
 
 func (r *seriesResolver) Points(ctx context.Context, objs []*db.Series, last int32) ([][]*db.Observation, error) {
-	return db.SeriesPoints(ctx, db.ReleaseFrom(ctx), objs, last)
+	return lastOf(ctx, last, func(last int32) ([][]*db.Observation, error) {
+		return db.SeriesPoints(ctx, db.ReleaseFrom(ctx), objs, last)
+	})
 }
 
 func (r *seriesResolver) Latest(ctx context.Context, objs []*db.Series) ([]*db.Observation, error) {
@@ -45,15 +50,36 @@ func (r *seriesResolver) Latest(ctx context.Context, objs []*db.Series) ([]*db.O
 }
 
 func (r *seriesResolver) YearOnYear(ctx context.Context, objs []*db.Series, last int32, as derived.YearOnYearUnit) ([][]*derived.Value, error) {
-	return derived.YearOnYear(ctx, db.ReleaseFrom(ctx), objs, last, as)
+	return lastOf(ctx, last, func(last int32) ([][]*derived.Value, error) {
+		return derived.YearOnYear(ctx, db.ReleaseFrom(ctx), objs, last, as)
+	})
 }
 
 func (r *seriesResolver) PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*derived.Value, error) {
-	return derived.PerCapita(ctx, db.ReleaseFrom(ctx), objs, last, population, per)
+	return lastOf(ctx, last, func(last int32) ([][]*derived.Value, error) {
+		return derived.PerCapita(ctx, db.ReleaseFrom(ctx), objs, last, population, per)
+	})
 }
 
 func (r *seriesResolver) ComparedWith(ctx context.Context, objs []*db.Series, level derived.ComparisonLevel, last int32) ([][]*derived.Value, error) {
-	return derived.ComparedWith(ctx, db.ReleaseFrom(ctx), objs, last, level)
+	return lastOf(ctx, last, func(last int32) ([][]*derived.Value, error) {
+		return derived.ComparedWith(ctx, db.ReleaseFrom(ctx), objs, last, level)
+	})
+}
+
+// lastOf reads the last points of each series. A series that has more is worth a warning if the query does not say how many to show.
+func lastOf[V any](ctx context.Context, last int32, read func(last int32) ([][]*V, error)) ([][]*V, error) {
+	if plan.Gives(ctx, "last") {
+		return read(last)
+	}
+	series, err := read(last + 1)
+	for i, points := range series {
+		if extra := len(points) - int(last); extra > 0 {
+			series[i] = points[extra:]
+			warning.Cut(ctx, int(last), fmt.Sprintf("last, at most %d", db.MaxPoints))
+		}
+	}
+	return series, err
 }
 
 func (r *Resolver) RankingConnection() graph.RankingConnectionResolver {

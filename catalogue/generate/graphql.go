@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"govhub/catalogue"
 	"govhub/catalogue/model"
@@ -45,6 +46,18 @@ func translated(e *model.Entity) bool {
 	return slices.ContainsFunc(e.Columns, func(c *model.Column) bool {
 		return c.Translated && slices.ContainsFunc(e.Orders, func(o catalogue.Order) bool { return o.Field == c.Field.Name })
 	})
+}
+
+// capitals writes a name as a value of an enum: "awardEntries" is AWARD_ENTRIES.
+func capitals(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
 }
 
 func article(noun string) string {

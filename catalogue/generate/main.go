@@ -86,10 +86,11 @@ func run() error {
 // functions are the functions of templates.
 func functions(m *model.Model) template.FuncMap {
 	return template.FuncMap{
-		"doc":   func(text string) string { return `"""` + text + `"""` },
-		"lower": model.Lower,
-		"upper": model.Upper,
-		"camel": model.Camel,
+		"doc":      func(text string) string { return `"""` + text + `"""` },
+		"lower":    model.Lower,
+		"upper":    model.Upper,
+		"camel":    model.Camel,
+		"capitals": capitals,
 
 		"goName": goName, "imports": imports, "computing": computing, "computed": computed, "computedOfKey": computedOfKey, "deprecated": deprecated, "groupImports": groupImports, "filterType": filterType, "label": label, "receiver": receiver, "keyField": keyField, "structFields": structFields, "order": order,
 		"compile": compile, "relation": relation, "listsExisting": listsExisting, "relationsTo": m.ListsOf, "access": access,

@@ -111,6 +111,14 @@ func average(sum, count int64, digits int) (int64, bool) {
 	return int64(quotient), true
 }
 
+// Integers returns the column of integers, with its bytes. It reports false if they lie too far apart.
+func Integers(values []int64) (c Column, bytes int, ok bool) {
+	if c, ok = numbers(values, nil, 0); ok {
+		bytes = int(c.Bytes())
+	}
+	return c, bytes, ok
+}
+
 // numbers makes a column of integers, or of decimals multiplied by ten to the power of scale; has tells which are not NULL, nil for
 // all. It reports false if they lie too far apart.
 func numbers(scaled []int64, has []bool, scale int) (Column, bool) {

@@ -33,12 +33,12 @@ const roomForRows = 1024
 // Cut cuts a page for each parent, a row of from, or one page without a parent if from is nil. It reports false if memory cannot
 // answer.
 func (rel *Relation[T]) Cut(
-	ctx context.Context, tables *columns.Tables, from *columns.Table, parents []int32, args page.Args, f Filter, orders []*Order,
+	ctx context.Context, r Release, tables *columns.Tables, from *columns.Table, parents []int32, args page.Args, f Filter, orders []*Order,
 ) (c *Cut, ok bool, err error) {
 	if tables.Table(rel.table.name) == nil {
 		return nil, false, nil
 	}
-	s, err := rel.table.ordered(args, orders)
+	s, err := rel.table.ordered(ctx, r, args, orders)
 	if err != nil {
 		return nil, true, err
 	}
@@ -82,6 +82,7 @@ func (c *Cut) cut(ctx context.Context, e page.Extent) error {
 		}
 		c.note(p.Start, e)
 		more := len(c.Rows)-p.Start > e.Size
+		e.Note(ctx, more)
 		if more {
 			c.Rows = c.Rows[:p.Start+e.Size]
 		}

@@ -105,7 +105,7 @@ func (g *Groups[G, M]) Page(ctx context.Context, r Release, by GroupBy) (*page.C
 	if first := page.First(s.Extent, found); first != nil && len(by.OrderBy) > 0 {
 		warning.Order(ctx, string(order[0].Field), positionOf(first).hasFirst())
 	}
-	return CutComputed(s, found, list), nil
+	return CutComputed(ctx, s, found, list), nil
 }
 
 // GroupTotals returns the measures of all filtered rows for each connection, one query each. It ignores having.

@@ -1,6 +1,7 @@
 package rel
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -162,7 +163,7 @@ func (s KeysetSpan) OrderBy() string {
 }
 
 // CutComputed makes a page of the rows read. Each row has a RowPosition.
-func CutComputed[T any](s KeysetSpan, rows []*T, list page.Counter) *page.Connection[T] {
+func CutComputed[T any](ctx context.Context, s KeysetSpan, rows []*T, list page.Counter) *page.Connection[T] {
 	cursorOf := func(row *T) string { return s.order.cursorOf(positionOf(row)) }
-	return page.Cut(s.Extent, rows, cursorOf, list, "")
+	return page.Cut(ctx, s.Extent, rows, cursorOf, list, "")
 }

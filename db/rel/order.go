@@ -30,13 +30,27 @@ type OrderField string
 
 // Order is a column of a client's order of a list.
 type Order struct {
-	Field     OrderField // empty for the default of the list
+	Field     OrderField  // or else
+	Value     *ValueOrder // or else
+	Count     OrderField  // empty for the default of the list
 	Direction Direction
 	Lang      Lang // of texts
 }
 
+// ValueOrder is what an indicator says about each row: in the period or, without one, in the latest.
+type ValueOrder struct {
+	Indicator string
+	Breakdown string
+	Period    *string
+}
+
 // named reports whether the client says what to order by first.
-func named(orders []*Order) bool { return len(orders) > 0 && orders[0].Field != "" }
+func named(orders []*Order) bool {
+	return len(orders) > 0 && (orders[0].Field != "" || orders[0].computed())
+}
+
+// computed reports whether rows have no column with what they are ordered by.
+func (o *Order) computed() bool { return o.Value != nil || o.Count != "" }
 
 // OrderBy is an order of rows of T. NULLs sort last in both directions; the key breaks ties.
 type OrderBy[T any] struct {

@@ -41,12 +41,12 @@ type cutter interface {
 }
 
 // ordered returns the range of lists that a page is cut from.
-func (t *Table[T]) ordered(args page.Args, orders []*Order) (ordered[T], error) {
+func (t *Table[T]) ordered(ctx context.Context, r Release, args page.Args, orders []*Order) (ordered[T], error) {
 	switch {
 	case len(orders) > maxOrders:
 		return nil, errorcode.BadInput(errorcode.BadOrder, "orderBy names %d columns: name at most %d", len(orders), maxOrders)
-	case len(orders) > 1:
-		return t.sorting(args, orders)
+	case len(orders) > 1 || len(orders) == 1 && orders[0].computed():
+		return t.sorting(ctx, r, args, orders)
 	}
 	s := span[T]{order: t.orders[0], direction: Asc}
 	if len(orders) == 1 {

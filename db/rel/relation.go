@@ -58,7 +58,7 @@ func (rel *Relation[T]) Page(ctx context.Context, r Release, args page.Args, f F
 func (rel *Relation[T]) Pages(
 	ctx context.Context, r Release, parents []string, args page.Args, f Filter, orders []*Order,
 ) ([]*page.Connection[T], error) {
-	s, err := rel.table.ordered(args, orders)
+	s, err := rel.table.ordered(ctx, r, args, orders)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (rel *Relation[T]) Pages(
 	}
 	cut := make([]*page.Connection[T], len(distinct))
 	for i, rows := range found.lists {
-		cut[i] = page.Cut(s.extent(), rows, found.cursorOf, list, distinct[i])
+		cut[i] = page.Cut(ctx, s.extent(), rows, found.cursorOf, list, distinct[i])
 	}
 	pages := make([]*page.Connection[T], len(parents))
 	for i, place := range places {

@@ -15,6 +15,8 @@ type Release interface {
 	Query(ctx context.Context, name string, dest any, text string, args ...any) error
 	// Batches runs a query of package batch.
 	Batches(ctx context.Context, name, text string, use func(*batch.Batch) error, args ...any) error
+	// Computed returns what an order names, for the rows of a table, that is no column of theirs.
+	Computed(ctx context.Context, table string, o *Order) (Computed, error)
 	// Tables returns the tables in memory.
 	Tables() *columns.Tables
 	// GroupTurns bound the groups that are found in memory at the same time, in values.

@@ -11,48 +11,66 @@ import (
 	"govhub/page"
 )
 
-// sorting is the range of lists that pages are cut from in an order that no index serves: by several columns. Its rows are computed rows
-// g: those of the table, with a column for each term and one for the key.
+// sorting is the range of lists that pages are cut from in an order that no index serves: by several columns, or by what is computed. Its
+// rows are computed rows g: those of the table, with a column for each term and one for the key.
 type sorting[T any] struct {
 	KeysetSpan
-	terms []term
+	terms []Computed
 }
 
-// term is what rows are sorted by.
-type term struct {
-	field    OrderField
-	sqlType  string
-	nullable bool
-	sql      func(row string) string
-	column   func(*columns.Table) columns.Column // nil if memory has none
+// Computed is what rows are sorted by.
+type Computed struct {
+	Field    OrderField // its name in cursors
+	SQLType  string
+	Nullable bool
+	// SQL writes it for the rows of an alias.
+	SQL func(row string, p *Params) string
+	// Memory returns it for the rows of a table in memory, nil if memory cannot tell.
+	Memory func(ctx context.Context, tables *columns.Tables, of *columns.Table) columns.Column
 }
 
 // keyTerm is the column of computed rows that breaks ties.
 const keyTerm = "by_key"
 
-func (t *Table[T]) sorting(args page.Args, orders []*Order) (s sorting[T], err error) {
+func (t *Table[T]) sorting(ctx context.Context, r Release, args page.Args, orders []*Order) (s sorting[T], err error) {
 	var order Keyset
 	for i, o := range orders {
-		by := t.term(o)
-		if order.has(by.field) {
-			return s, errorcode.BadInput(errorcode.BadOrder, "orderBy names %s twice: name each once", by.field)
+		by, err := t.term(ctx, r, o)
+		if err != nil {
+			return s, err
+		}
+		if order.has(by.Field) {
+			return s, errorcode.BadInput(errorcode.BadOrder, "orderBy names %s twice: name each once", by.Field)
 		}
 		s.terms = append(s.terms, by)
-		order = append(order, KeysetColumn{by.field, "by_" + strconv.Itoa(i), by.sqlType, o.Direction})
+		order = append(order, KeysetColumn{by.Field, "by_" + strconv.Itoa(i), by.SQLType, o.Direction})
 	}
 	order = append(order, KeysetColumn{"KEY", keyTerm, "text", order[len(order)-1].Direction})
 	s.KeysetSpan, err = order.Span(args)
 	return s, err
 }
 
-func (t *Table[T]) term(o *Order) term {
+// term returns what one column of the client's order means.
+func (t *Table[T]) term(ctx context.Context, r Release, o *Order) (Computed, error) {
+	switch {
+	case o.Field != "" && o.computed(), o.Value != nil && o.Count != "":
+		return Computed{}, errorcode.BadInput(errorcode.BadOrder, "a column of orderBy names more than one of field, value and count: give each a column")
+	case o.computed():
+		return r.Computed(ctx, t.name, o)
+	}
 	by := t.order(o)
-	return term{by.field, by.sqlType, by.nullable, by.sql, func(t *columns.Table) columns.Column { return t.Column(by.name()) }}
+	return Computed{
+		Field: by.field, SQLType: by.sqlType, Nullable: by.nullable,
+		SQL: func(row string, _ *Params) string { return by.sql(row) },
+		Memory: func(_ context.Context, _ *columns.Tables, of *columns.Table) columns.Column {
+			return of.Column(by.name())
+		},
+	}, nil
 }
 
 func (s sorting[T]) extent() page.Extent { return s.Extent }
 
-func (s sorting[T]) by() (OrderField, bool) { return s.terms[0].field, s.terms[0].nullable }
+func (s sorting[T]) by() (OrderField, bool) { return s.terms[0].Field, s.terms[0].Nullable }
 
 // sorted is a row of a parent's list with its position.
 type sorted[T any] struct {
@@ -85,16 +103,21 @@ func (s sorting[T]) selection(ctx context.Context, l *listing[T], parents []stri
 	t := l.relation.table
 	shown := t.Columns(ctx)
 	computed := []string{Qualified("r", shown), "r." + t.key + " AS " + keyTerm}
+	once := ""
 	for i, by := range s.terms {
-		computed = append(computed, by.sql("r")+" AS "+s.order[i].Column)
+		value := by.SQL("r", p)
+		computed = append(computed, value+" AS "+s.order[i].Column)
+		if strings.HasPrefix(value, "(SELECT") {
+			once = " OFFSET 0" // else PostgreSQL would compute the value wherever it is compared
+		}
 	}
 	from, number := "", "1"
 	if l.relation.condition != "" {
 		from, number = p.Keys(parents, "p")+" CROSS JOIN LATERAL ", "p.n"
 	}
-	rows := SQL(`SELECT * FROM (SELECT {computed} FROM {view} AS r WHERE {conditions}) AS g
+	rows := SQL(`SELECT * FROM (SELECT {computed} FROM {view} AS r WHERE {conditions}{once}) AS g
 WHERE {within} ORDER BY {order} LIMIT {limit}`, "computed", strings.Join(computed, ", "), "view", t.view,
-		"conditions", And(l.where(p)...), "within", s.Within(p), "order", s.OrderBy(), "limit", p.Add(s.Size+1))
+		"conditions", And(l.where(p)...), "once", once, "within", s.Within(p), "order", s.OrderBy(), "limit", p.Add(s.Size+1))
 	return SQL("SELECT {number} AS parent, {columns}, {position}\nFROM {from}({rows}) AS g\nORDER BY {number}, {order}",
 		"number", number, "columns", AsRow("g", shown), "position", s.order.Position(), "from", from, "rows", rows, "order", s.OrderBy())
 }
@@ -106,7 +129,7 @@ func (s sorting[T]) in(ctx context.Context, tables *columns.Tables, rel *relatio
 	}
 	by := map[string]columns.Column{keyTerm: m.table.Keys()}
 	for i, term := range s.terms {
-		column := term.column(m.table)
+		column := term.Memory(ctx, tables, m.table)
 		if column == nil {
 			return nil, false
 		}

@@ -31,7 +31,6 @@ type fieldPlan[E any] struct {
 	takesArgs bool
 	args      atomic.Pointer[Args] // if they are the same in all executions, after the first
 	varies    bool                 // the arguments have variables
-	ordered   bool                 // the client orders the list
 	typ       *ast.Type
 	objects   map[string]*objectPlan[E] // by concrete type, for a field of objects
 	columns   []string                  // of rows that the field returns; nil for all
@@ -86,7 +85,6 @@ func (c *compiler[E]) field(parent *Object[E], collected graphql.CollectedField,
 		key:       append(columns.AppendQuoted(nil, collected.Alias), ':'),
 		typ:       collected.Definition.Type,
 		takesArgs: len(collected.Definition.Arguments) > 0,
-		ordered:   collected.Arguments.ForName("orderBy") != nil,
 	}
 	for _, a := range collected.Arguments {
 		f.varies = f.varies || hasVariable(a.Value)

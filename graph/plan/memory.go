@@ -111,10 +111,8 @@ func (x *execution[E]) fromMemory(ctx context.Context, f *fieldPlan[E], l *level
 			x.reach(f, r, to, targets)
 		}
 	case (l.table != nil || l.root()) && f.memory.Many != nil && x.tables != nil:
-		if f.ordered { // which may be worth a warning
-			ctx = context.WithValue(ctx, pathKey{}, at{f.path, f.collected})
-		}
-		if f.columns != nil && len(f.columns) == 0 { // nothing but totals
+		ctx = context.WithValue(ctx, pathKey{}, at{f.path, f.collected}) // for warnings
+		if f.columns != nil && len(f.columns) == 0 {                     // nothing but totals
 			ctx = x.columns(ctx, f.columns)
 		}
 		cut, ok, err := f.memory.Many(ctx, x.tables, l.table, l.rows, r.args)

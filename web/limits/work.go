@@ -24,8 +24,10 @@ const (
 	priceRelation    = 10  // a required relation: a join
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
 	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
-	priceSorting     = 60  // an order by several columns, which no index serves
 	priceEmpty       = 120 // groups without rows: the values of dimensions are found first
+	priceSorting     = 60  // an order that no index serves: by several columns, or by what is computed
+	priceCount       = 150 // count of a relation in an order: looked up row by row
+	priceValue       = 100 // value of an indicator in an order: looked up row by row
 	priceRanking     = 20
 	priceCoverage    = 100 // of all indicators of a page
 	priceChanges     = 20
@@ -148,7 +150,7 @@ func (p *pricer) list(f *ast.Field) int {
 	return mul(once, max(1, p.readings(f.SelectionSet)))
 }
 
-// order is the price of an order: of several columns of a list, or of the measures of groups, selected or not.
+// order is the price of an order that no index serves, or of measures in the order of groups, selected or not.
 func (p *pricer) order(f *ast.Field, argument *ast.ArgumentDefinition) int {
 	by := items(p.argument(f, argument.Name))
 	if f.Definition.Arguments.ForName("groupBy") == nil {
@@ -165,13 +167,25 @@ func (p *pricer) order(f *ast.Field, argument *ast.ArgumentDefinition) int {
 
 // sorting is the price of the order of a list.
 func (p *pricer) sorting(by []any, order string) int {
+	computed := 0
+	for _, item := range by {
+		members, _ := item.(map[string]any)
+		switch {
+		case members["value"] != nil:
+			computed = add(computed, priceValue)
+		case members["count"] == "OBSERVATIONS":
+			computed = add(computed, mul(priceObserved, priceCount))
+		case members["count"] != nil:
+			computed = add(computed, priceCount)
+		}
+	}
 	switch {
-	case len(by) < 2:
+	case len(by) < 2 && computed == 0:
 		return 0
 	case order == "ObservationOrder":
 		return mul(priceObserved, priceSorting)
 	}
-	return priceSorting
+	return add(priceSorting, computed)
 }
 
 // readings is how often a list is read: once for its rows, and once for each figure about the whole.

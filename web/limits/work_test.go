@@ -63,6 +63,8 @@ func TestWork(t *testing.T) {
 		"ordered by different":   {query: `{observationGroups(groupBy:[PERIOD] orderBy:[{field:DISTINCT_PLACES}]){nodes{count}}}`, want: 121 + 100},
 		"ordered by one":         {query: `{regions(orderBy:[{field:AREA}]){nodes{name}}}`, want: 1},
 		"ordered by several":     {query: `{regions(orderBy:[{field:AREA},{field:NAME}]){nodes{name}}}`, want: 1 + 60},
+		"ordered by a value":     {query: `{regions(orderBy:{value:{indicator:"a"}}){nodes{name}}}`, want: 1 + 60 + 100},
+		"ordered by counts":      {query: `{regions(orderBy:[{count:AWARD_ENTRIES},{field:NAME},{count:OBSERVATIONS}]){nodes{name}}}`, want: 1 + 60 + 150 + 600},
 		"observations by two":    {query: `query($o:[ObservationOrder!]){observations(orderBy:$o){nodes{value}}}`, vars: `{"o":[{"field":"PERIOD"},{"field":"VALUE"}]}`, want: 1 + 4*60},
 		"having different":       {query: `{observationGroups(groupBy:[PERIOD] having:{distinctPlaces:{gt:"2"}}){nodes{count}}}`, want: 121 + 100 + 1},
 		"different values":       {query: `{observationGroups(groupBy:[PERIOD]){nodes{distinctPlaces} total{distinctPlaces}}}`, want: 2*121 + 2*100},
