@@ -234,6 +234,17 @@ var codeLists = []*CodeList{
 		{"LISTENER", Labels{"слушатель", "listener"}, new("Took the course.")},
 		{"HOST", Labels{"принимающая сторона", "host"}, new("Hosted a module of the course.")},
 	}},
+	{Name: "PeerAttribute", Labels: Labels{"свойство места", "attribute of a place"}, Codes: []*Code{
+		{"POPULATION", Labels{"население", "population"}, new("Resident population of the row of the place, persons.")},
+		{"DENSITY", Labels{"плотность населения", "density"}, new("Residents per square kilometre; regions only.")},
+		{"DISTANCE_TO_REGIONAL_CENTRE", Labels{"расстояние до центра региона", "distance to the regional centre"}, new("Great circle from the centre of the municipality to that of its region, kilometres; municipalities only.")},
+		{"LATITUDE", Labels{"широта", "latitude"}, new("Latitude of the centre, degrees north.")},
+		{"LONGITUDE", Labels{"долгота", "longitude"}, new("Longitude of the centre, degrees east.")},
+	}},
+	{Name: "PeerScale", Labels: Labels{"шкала", "scale"}, Codes: []*Code{
+		{"LINEAR", Labels{"линейная", "linear"}, new("Differences count.")},
+		{"LOG", Labels{"логарифмическая", "logarithmic"}, new("Ratios count: for sizes and money, of which most values are small and few are large. Values that are not greater than 0 are missing.")},
+	}},
 	{Name: "PeriodKind", Labels: Labels{"вид периода", "kind of period"}, Codes: []*Code{
 		{"YEAR", Labels{"год", "year"}, new("Calendar year, such as `2024`.")},
 		{"QUARTER", Labels{"квартал", "quarter"}, new("Quarter of a calendar year, such as `2024-Q1`.")},
@@ -260,6 +271,12 @@ var codeLists = []*CodeList{
 		{"COMPETENCE", Labels{"полномочие", "competence"}, new("Who is competent.")},
 		{"DEADLINE", Labels{"срок", "deadline"}, new("By when an authority must act.")},
 		{"APPLICATION", Labels{"вступление в силу", "application"}, new("From when articles apply.")},
+	}},
+	{Name: "RankingMeasure", Labels: Labels{"мера рейтинга", "measure of a ranking"}, Codes: []*Code{
+		{"VALUE", Labels{"значение", "value"}, new("The value.")},
+		{"CHANGE", Labels{"изменение", "change"}, new("`Change.difference`.")},
+		{"CHANGE_PERCENT", Labels{"изменение в процентах", "change in percent"}, new("`Change.percent`. Places without it are not ranked.")},
+		{"GROWTH_RATE", Labels{"среднегодовой темп прироста", "growth a year"}, new("`Change.growthRate`. Places without it are not ranked.")},
 	}},
 	{Name: "RegionKind", Labels: Labels{"вид региона", "kind of region"}, Codes: []*Code{
 		{"REPUBLIC", Labels{"республика", "republic"}, new("Republic.")},
@@ -317,6 +334,11 @@ var codeLists = []*CodeList{
 		{"INDICATOR", Labels{"показатель", "indicator"}, new("Quantity that is observed for places and periods.")},
 		{"SOURCE", Labels{"источник", "source"}, new("Publication that states facts: a page, a report, a classifier.")},
 	}},
+	{Name: "StandingAmong", Labels: Labels{"круг сравнения", "places compared"}, Codes: []*Code{
+		{"COUNTRY", Labels{"страна", "the country"}, new("Those of the whole country.")},
+		{"FEDERAL_DISTRICT", Labels{"федеральный округ", "the federal district"}, new("Those of the same federal district.")},
+		{"REGION", Labels{"регион", "the region"}, new("Those of the same region.")},
+	}},
 	{Name: "StateRule", Labels: Labels{"правило выведенного состояния", "rule of an inferred state"}, Codes: []*Code{
 		{"PARENT_ENDED", Labels{"вышестоящее образование упразднено", "the parent ended"}, new("The municipality that it is part of ended, and no newer edition states this one.")},
 		{"PARENT_UNCONFIRMED", Labels{"вышестоящее образование не подтверждено", "the parent is unconfirmed"}, new("The municipality that it is part of is unconfirmed.")},
@@ -326,6 +348,11 @@ var codeLists = []*CodeList{
 		{"CLAIM", Labels{"утверждение", "claim"}, new("Another publication states it, too, or instead.")},
 		{"ORIGIN", Labels{"источник значения", "origin of the value"}, new("The value of the row comes from it, and not from the source of the row.")},
 		{"FORMER", Labels{"прежнее значение", "former value"}, new("An older edition stated it; a newer one is believed.")},
+	}},
+	{Name: "TableRows", Labels: Labels{"строки таблицы", "rows of a table"}, Codes: []*Code{
+		{"ALL", Labels{"все", "all"}, new("All.")},
+		{"WITH_ANY_VALUE", Labels{"хотя бы с одним значением", "with any value"}, new("Those with a value in one column at least.")},
+		{"WITH_ALL_VALUES", Labels{"со всеми значениями", "with all values"}, new("Those with a value in every column.")},
 	}},
 	{Name: "Unit", Labels: Labels{"единица измерения", "unit"}, Codes: []*Code{
 		{"RUB", Labels{"рублей", "roubles"}, new("Roubles.")},

@@ -24,7 +24,6 @@ import (
 	"govhub/db/dbtest"
 	"govhub/db/rel"
 	"govhub/db/session"
-	"govhub/derived"
 	"govhub/page"
 	"govhub/scalar"
 )
@@ -382,7 +381,7 @@ func compareMeasures[T, G, M any](t *rapid.T, got any, rows []*T, of grouped[T, 
 		if some == 0 || noAverage != "" {
 			continue
 		}
-		average := string(derived.Shortest(sum.Quo(sum, big.NewRat(some, 1))))
+		average := string(scalar.Shortest(sum.Quo(sum, big.NewRat(some, 1))))
 		if got := member(got, column+"_average"); got != average {
 			t.Fatalf("the average of %s is %q, want %s of %d rows", column, got, average, some)
 		}

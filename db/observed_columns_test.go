@@ -143,6 +143,9 @@ func (s *sides) ranking(t *rapid.T, v values) {
 	if rapid.Bool().Draw(t, "the total") {
 		args.Breakdown = "_T"
 	}
+	if args.Since = v.maybe(t, "period"); args.Since != nil {
+		args.By = rapid.SampledFrom([]db.RankingMeasure{"VALUE", "CHANGE", "CHANGE_PERCENT", "GROWTH_RATE"}).Draw(t, "by")
+	}
 	folded := false // PostgreSQL must fold case
 	switch part := rapid.SampledFrom(v["place"]).Draw(t, "part"); rapid.IntRange(0, 3).Draw(t, "filter") {
 	case 0:
@@ -159,9 +162,13 @@ func (s *sides) ranking(t *rapid.T, v values) {
 			return nil, err
 		}
 		total, err := page.TotalCounts(ctx, []*page.Connection[db.RankedPlace]{whole})
-		return []any{whole.Edges(), whole.PageInfo(), total}, err
+		if err != nil {
+			return nil, err
+		}
+		changes, err := db.ChangesOfRanked(ctx, r, whole.Nodes)
+		return []any{shown(whole), whole.PageInfo(), total, changes}, err
 	})
-	pages := page.Args{First: rapid.Ptr(rapid.Int32Range(0, 5), true).Draw(t, "first"), After: v.cursor(t, args.Direction), Before: v.cursor(t, args.Direction)}
+	pages := page.Args{First: rapid.Ptr(rapid.Int32Range(0, 5), true).Draw(t, "first"), After: v.cursor(t, args), Before: v.cursor(t, args)}
 	if rapid.Bool().Draw(t, "backward") {
 		pages.First, pages.Last = nil, new(rapid.Int32Range(0, 5).Draw(t, "last"))
 	}
@@ -170,13 +177,24 @@ func (s *sides) ranking(t *rapid.T, v values) {
 		if err != nil {
 			return nil, err
 		}
-		return []any{part.Edges(), part.PageInfo()}, nil
+		return []any{shown(part), part.PageInfo()}, nil
 	})
 }
 
+// shown is what is shown of the places of a ranking.
+func shown(c *db.RankingConnection) (list []any) {
+	for _, e := range c.Edges() {
+		list = append(list, e.Node.Rank, e.Node.Observation, e.Cursor)
+	}
+	return list
+}
+
 // cursor draws a cursor of a ranking, of a place that is ranked so or not.
-func (v values) cursor(t *rapid.T, d rel.Direction) *string {
-	value, place := v.maybe(t, "value"), v.one(t, "place")
+func (v values) cursor(t *rapid.T, args db.RankingArgs) *string {
+	value, place, measure := v.maybe(t, "value"), v.one(t, "place"), string(args.By)
+	if measure == "" {
+		measure = "VALUE"
+	}
 	if value == nil {
 		return nil
 	}
@@ -184,7 +202,7 @@ func (v values) cursor(t *rapid.T, d rel.Direction) *string {
 	if rapid.IntRange(0, 9).Draw(t, "null") == 0 {
 		key = fmt.Sprintf("[null, %q]", place)
 	}
-	return new(page.Cursor{Field: "VALUE " + string(d) + ", PLACE", Direction: "ASC", Key: key}.String())
+	return new(page.Cursor{Field: measure + " " + string(args.Direction) + ", PLACE", Direction: "ASC", Key: key}.String())
 }
 
 // TestPlacesOfSeriesAreWhole asks for a place that continues with a period, as the keys of observations do.

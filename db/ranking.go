@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -15,6 +16,8 @@ type RankedPlace struct {
 	Rank        int32        `db:"rank"`
 	Observation *Observation `db:"row"`
 	rel.RowPosition
+
+	list *ranking
 }
 
 // RankingArgs select a ranking: the places of a level by an indicator, in a period or, without one, in the latest period in which
@@ -26,6 +29,8 @@ type RankingArgs struct {
 	Period    *string
 	Filter    *ObservationFilter
 	Direction rel.Direction
+	By        RankingMeasure // by value if empty
+	Since     *string        // first period of changes
 }
 
 // ranking is a ranking that is not yet cut into pages.
@@ -33,6 +38,7 @@ type ranking struct {
 	release *Release
 	args    RankingArgs
 	columns *rankedColumns // nil if memory cannot tell
+	changed []rankedChange // best first; only by change
 }
 
 var levels = map[PlaceLevel]string{
@@ -44,8 +50,9 @@ var levels = map[PlaceLevel]string{
 // Ranking returns a page of a ranking. Ties share the best rank, and the following ranks are skipped: 1, 2, 2, 4. It is an error
 // if the release lacks the indicator or the breakdown.
 func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args) (*page.Connection[RankedPlace], error) {
+	args.By = cmp.Or(args.By, byValue)
 	order := rel.Keyset{
-		{Field: "VALUE", Column: "value", SQLType: "numeric", Direction: args.Direction},
+		{Field: rel.OrderField(args.By), Column: "value", SQLType: "numeric", Direction: args.Direction},
 		{Field: "PLACE", Column: "place", SQLType: "text", Direction: rel.Asc},
 	}
 	s, err := order.Span(pages)
@@ -63,6 +70,9 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 	if err := checkBreakdowns(ctx, r, []string{args.Breakdown}, []string{args.Indicator}); err != nil {
 		return nil, err
 	}
+	if err := args.checkSince(); err != nil {
+		return nil, err
+	}
 	list := &ranking{release: r, args: args}
 	p := new(rel.Params)
 	scope, err := list.scope(p)
@@ -72,6 +82,9 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 	if list.columns, err = list.inMemory(ctx); err != nil {
 		return nil, err
 	}
+	if args.By != byValue {
+		return list.byChange(ctx, s)
+	}
 	found := []*RankedPlace{}
 	if !rel.ReadsRows(ctx) {
 		return rel.CutComputed(ctx, s, found, list), nil
@@ -79,7 +92,7 @@ func Ranking(ctx context.Context, r *Release, args RankingArgs, pages page.Args)
 	if list.columns != nil {
 		list.columns.sort(args.Direction)
 		if found, ok := list.columns.page(s, order); ok {
-			return rel.CutComputed(ctx, s, found, list), nil
+			return list.cut(ctx, s, found), nil
 		}
 	}
 	columns := Observations.Columns(ctx, "value", "place")
@@ -94,12 +107,23 @@ ORDER BY {order} LIMIT {limit}`,
 	if err := r.Query(session.Heavy(session.PlannedAnew(ctx)), "ranking.list", &found, text, p.Values...); err != nil {
 		return nil, err
 	}
-	return rel.CutComputed(ctx, s, found, list), nil
+	return list.cut(ctx, s, found), nil
+}
+
+// cut makes a page of the places read.
+func (l *ranking) cut(ctx context.Context, s rel.KeysetSpan, found []*RankedPlace) *page.Connection[RankedPlace] {
+	for _, place := range found {
+		place.list = l
+	}
+	return rel.CutComputed(ctx, s, found, l)
 }
 
 // Totals counts the places. It implements Counter for the only connection.
 func (l *ranking) Totals(ctx context.Context, parents []string) ([]int32, error) {
-	if l.columns != nil {
+	switch {
+	case l.args.By != byValue:
+		return slices.Repeat([]int32{int32(len(l.changed))}, len(parents)), nil
+	case l.columns != nil:
 		return slices.Repeat([]int32{int32(len(l.columns.rows))}, len(parents)), nil
 	}
 	p := new(rel.Params)
@@ -141,7 +165,7 @@ func WithoutValue(ctx context.Context, rankings []*RankingConnection) ([]*int32,
 }
 
 func (l *ranking) withoutValue(ctx context.Context) (*int32, error) {
-	if !l.args.Filter.onPlaces() {
+	if l.args.By != byValue || !l.args.Filter.onPlaces() {
 		return nil, nil
 	}
 	p := new(rel.Params)

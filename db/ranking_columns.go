@@ -123,7 +123,7 @@ func (r *rankedColumns) page(s rel.KeysetSpan, order rel.Keyset) ([]*RankedPlace
 	}
 	places := make([]*RankedPlace, 0, end-first)
 	for i, o := range Observations.In(r.Table, r.rows[first:end]) {
-		places = append(places, &RankedPlace{r.rank(first + i), o, order.PositionIn(r.Table, r.rows[first+i])})
+		places = append(places, &RankedPlace{Rank: r.rank(first + i), Observation: o, RowPosition: order.PositionIn(r.Table, r.rows[first+i])})
 	}
 	if s.Backward {
 		slices.Reverse(places)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
-	"strings"
 
 	"govhub/db"
 	"govhub/db/rel"
@@ -34,9 +33,6 @@ func (d *Value) PeriodEnd() scalar.Date { return d.Observation.PeriodEnd() }
 
 // PeriodKind returns how long the period lasts.
 func (d *Value) PeriodKind() scalar.PeriodKind { return d.Observation.PeriodKind() }
-
-// derivedDigits is the number of decimal places after a division.
-const derivedDigits = 6
 
 // formula defines how values are computed from the points of series.
 type formula struct {
@@ -80,32 +76,14 @@ func (v *Value) work(f formula) {
 	if v.Base == nil {
 		return
 	}
-	base := rational(v.Base.Value)
+	base := v.Base.Value.Rational()
 	if f.divides && base.Sign() <= 0 {
 		reason := "the base is not greater than 0"
 		v.Reason = &reason
 		return
 	}
-	value := Shortest(f.compute(rational(v.Observation.Value), base))
+	value := scalar.Shortest(f.compute(v.Observation.Value.Rational(), base))
 	v.Value, v.Reason = &value, nil
-}
-
-func rational(d scalar.Decimal) *big.Rat {
-	value, ok := new(big.Rat).SetString(string(d))
-	if !ok {
-		panic("derived: PostgreSQL holds the number " + string(d))
-	}
-	return value
-}
-
-// Shortest rounds half away from zero and drops trailing zeros.
-func Shortest(value *big.Rat) scalar.Decimal {
-	text := value.FloatString(derivedDigits)
-	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	if text == "-0" {
-		text = "0"
-	}
-	return scalar.Decimal(text)
 }
 
 type YearOnYearUnit string

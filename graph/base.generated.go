@@ -10,6 +10,7 @@ import (
 	"govhub/db"
 	"govhub/db/control"
 	"govhub/db/rel"
+	"govhub/derived"
 	"govhub/network"
 	"govhub/page"
 	"govhub/scalar"
@@ -95,6 +96,7 @@ type QueryResolver interface {
 	Participation(ctx context.Context, by *db.ParticipationBy, slug *string) (*db.Participation, error)
 	Participations(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.ParticipationFilter, orderBy []*rel.Order) (*page.Connection[db.Participation], error)
 	ParticipationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error)
+	Peers(ctx context.Context, of string, by []*derived.PeerBy, sameKind bool, first int32) (*derived.PeerGroup, error)
 	Person(ctx context.Context, by *db.PersonBy, slug *string) (*db.Person, error)
 	People(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.PersonFilter, orderBy []*rel.Order) (*page.Connection[db.Person], error)
 	PersonGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.PersonFilter, having *db.PersonHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.PersonGroup], error)
@@ -122,7 +124,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, query string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, lang *rel.Lang, first *int32, after *string) (*page.Connection[search.Hit], error)
 	Resolve(ctx context.Context, names []string, types []search.Type, region *db.RegionBy, on *scalar.Date, state []db.MunicipalityState, limit int32) ([]*search.Resolution, error)
 	Series(ctx context.Context, indicators []string, places []string, breakdowns []string, from *string, to *string) ([]*db.Series, error)
-	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
+	Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, by db.RankingMeasure, since *string, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error)
 	Source(ctx context.Context, by *db.SourceBy, slug *string) (*db.Source, error)
 	Sources(ctx context.Context, first *int32, after *string, last *int32, before *string, filter *db.SourceFilter, orderBy []*rel.Order) (*page.Connection[db.Source], error)
 	SourceGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.SourceFilter, having *db.SourceHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.SourceGroup], error)
@@ -3646,6 +3648,44 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_peers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]*derived.PeerBy, error) {
+			return ec.unmarshalOPeerBy2ᚕᚖgovhubᚋderivedᚐPeerByᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "sameKind",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sameKind"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_people_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4459,46 +4499,62 @@ func (ec *executionContext) field_Query_ranking_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["filter"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (db.RankingMeasure, error) {
+			return ec.unmarshalNRankingMeasure2govhubᚋdbᚐRankingMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
 		func(ctx context.Context, v any) (rel.Direction, error) {
 			return ec.unmarshalNDirection2govhubᚋdbᚋrelᚐDirection(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["direction"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["direction"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int32, error) {
 			return ec.unmarshalOInt2ᚖint32(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg8
-	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg10
+	arg11, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg9
+	args["before"] = arg11
 	return args, nil
 }
 
@@ -8794,6 +8850,50 @@ func (ec *executionContext) fieldContext_Query_participationGroups(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_peers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_peers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Peers(ctx, fc.Args["of"].(string), fc.Args["by"].([]*derived.PeerBy), fc.Args["sameKind"].(bool), fc.Args["first"].(int32))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *derived.PeerGroup) graphql.Marshaler {
+			return ec.marshalOPeerGroup2ᚖgovhubᚋderivedᚐPeerGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_peers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PeerGroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_peers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_person(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9980,7 +10080,7 @@ func (ec *executionContext) _Query_ranking(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ranking(ctx, fc.Args["indicator"].(string), fc.Args["period"].(*string), fc.Args["breakdown"].(string), fc.Args["level"].(db.PlaceLevel), fc.Args["filter"].(*db.ObservationFilter), fc.Args["direction"].(rel.Direction), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Ranking(ctx, fc.Args["indicator"].(string), fc.Args["period"].(*string), fc.Args["breakdown"].(string), fc.Args["level"].(db.PlaceLevel), fc.Args["filter"].(*db.ObservationFilter), fc.Args["by"].(db.RankingMeasure), fc.Args["since"].(*string), fc.Args["direction"].(rel.Direction), fc.Args["first"].(*int32), fc.Args["after"].(*string), fc.Args["last"].(*int32), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[db.RankedPlace]) graphql.Marshaler {
@@ -11469,6 +11569,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_participationGroups(ctx, field)
+				})
+		case "peers":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_peers(ctx, field)
 				})
 		case "person":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

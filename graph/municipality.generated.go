@@ -8,6 +8,7 @@ import (
 	"govhub/cite"
 	"govhub/db"
 	"govhub/db/rel"
+	"govhub/derived"
 	"govhub/page"
 	"govhub/scalar"
 	"math"
@@ -42,7 +43,9 @@ type MunicipalityResolver interface {
 	Changes(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.TerritoryChangeFilter, orderBy []*rel.Order) ([]*page.Connection[db.TerritoryChange], error)
 	Predecessors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error)
 	Successors(ctx context.Context, objs []*db.Municipality, first *int32, after *string, last *int32, before *string, filter *db.MunicipalityFilter, orderBy []*rel.Order) ([]*page.Connection[db.Municipality], error)
+	Change(ctx context.Context, objs []*db.Municipality, indicator string, breakdown string, from string, to string) ([]*db.Change, error)
 
+	Standing(ctx context.Context, objs []*db.Municipality, indicator string, breakdown string, period *string, among derived.StandingAmong) ([]*derived.Standing, error)
 	Value(ctx context.Context, objs []*db.Municipality, indicator string, breakdown string, period *string) ([]*scalar.Decimal, error)
 	ValueObservation(ctx context.Context, objs []*db.Municipality, indicator string, breakdown string, period *string) ([]*db.Observation, error)
 	Names(ctx context.Context, objs []*db.Municipality, on *scalar.Date) ([][]*db.StatedName, error)
@@ -214,6 +217,44 @@ func (ec *executionContext) field_Municipality_capitalOf_args(ctx context.Contex
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_change_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicator"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["breakdown"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg3
 	return args, nil
 }
 
@@ -792,6 +833,44 @@ func (ec *executionContext) field_Municipality_shortName_args(ctx context.Contex
 		return nil, err
 	}
 	args["lang"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_standing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicator"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["breakdown"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (derived.StandingAmong, error) {
+			return ec.unmarshalNStandingAmong2govhubᚋderivedᚐStandingAmong(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg3
 	return args, nil
 }
 
@@ -2832,6 +2911,73 @@ func (ec *executionContext) resolveBatch_Municipality_successors(ctx context.Con
 	)
 }
 
+func (ec *executionContext) _Municipality_change(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_change(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgovhubᚋdbᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_change(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_change_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_change(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Change(ctx, batch.Parents, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["from"].(string), fc.Args["to"].(string))
+		})
+		return graphql.ResolveBatchGroupResult[*db.Change](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.change",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Change(ctx, []*db.Municipality{obj}, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["from"].(string), fc.Args["to"].(string))
+	return graphql.ResolveBatchSingleResult[*db.Change](
+		ctx,
+		results,
+		err,
+		"Municipality.change",
+	)
+}
+
 func (ec *executionContext) _Municipality_shortName(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2918,6 +3064,73 @@ func (ec *executionContext) fieldContext_Municipality_longName(ctx context.Conte
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_standing(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Municipality_standing(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *derived.Standing) graphql.Marshaler {
+			return ec.marshalOStanding2ᚖgovhubᚋderivedᚐStanding(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_standing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Standing(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_standing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Municipality_standing(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (any, error) {
+	resolver := ec.Resolvers.Municipality()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Municipality](ctx, "Municipality"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Standing(ctx, batch.Parents, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["period"].(*string), fc.Args["among"].(derived.StandingAmong))
+		})
+		return graphql.ResolveBatchGroupResult[*derived.Standing](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Municipality.standing",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Standing(ctx, []*db.Municipality{obj}, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["period"].(*string), fc.Args["among"].(derived.StandingAmong))
+	return graphql.ResolveBatchSingleResult[*derived.Standing](
+		ctx,
+		results,
+		err,
+		"Municipality.standing",
+	)
 }
 
 func (ec *executionContext) _Municipality_value(ctx context.Context, field graphql.CollectedField, obj *db.Municipality) (ret graphql.Marshaler) {
@@ -4327,6 +4540,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_successors(ctx, field, obj)
 				})
+		case "change":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_change(ctx, field, obj)
+				})
 		case "shortName":
 			out.Values[i] = ec._Municipality_shortName(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4337,6 +4556,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "standing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_standing(ctx, field, obj)
+				})
 		case "value":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,

@@ -651,6 +651,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_CentralityEdge_cursor, Leaf: plan.Text(func(o *network.CentralityEdge, a plan.Args) string { return o.Cursor })},
 		"node":   {Context: (*executionContext).fieldContext_CentralityEdge_node, Resolve: plan.EachObject[*executionContext](func(o *network.CentralityEdge, a plan.Args) *network.Centrality { return o.Node })},
 	}},
+	"Change": {Name: "Change", Satisfies: changeImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"from":       {Context: (*executionContext).fieldContext_Change_from, Resolve: plan.EachObject[*executionContext](func(o *db.Change, a plan.Args) *db.Observation { return o.From })},
+		"to":         {Context: (*executionContext).fieldContext_Change_to, Resolve: plan.EachObject[*executionContext](func(o *db.Change, a plan.Args) *db.Observation { return o.To })},
+		"years":      {Context: (*executionContext).fieldContext_Change_years, Leaf: plan.Float(func(o *db.Change, a plan.Args) float64 { return o.Years() })},
+		"difference": {Context: (*executionContext).fieldContext_Change_difference, Leaf: plan.Text(func(o *db.Change, a plan.Args) scalar.Decimal { return o.Difference })},
+		"percent":    {Context: (*executionContext).fieldContext_Change_percent, Leaf: plan.OptionalText(func(o *db.Change, a plan.Args) *scalar.Decimal { return o.Percent })},
+		"growthRate": {Context: (*executionContext).fieldContext_Change_growthRate, Leaf: plan.OptionalText(func(o *db.Change, a plan.Args) *scalar.Decimal { return o.GrowthRate })},
+		"reason":     {Context: (*executionContext).fieldContext_Change_reason, Leaf: plan.OptionalText(func(o *db.Change, a plan.Args) *string { return o.Reason() })},
+		"ranks": {Context: (*executionContext).fieldContext_Change_ranks, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Change, a plan.Args) ([]*db.Ranks, error) {
+			return ec.Resolvers.Change().Ranks(ctx, o)
+		}), Statement: true, Batch: true},
+	}},
 	"CoParticipation": {Name: "CoParticipation", Satisfies: coParticipationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"a": {Context: (*executionContext).fieldContext_CoParticipation_a, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*network.CoParticipation, a plan.Args) ([]db.Node, error) {
 			return ec.Resolvers.CoParticipation().A(ctx, o)
@@ -1629,8 +1641,14 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"successors": {Context: (*executionContext).fieldContext_Municipality_successors, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*page.Connection[db.Municipality], error) {
 			return ec.Resolvers.Municipality().Successors(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.MunicipalityFilter), a["orderBy"].([]*rel.Order))
 		}), Statement: true, Batch: true},
+		"change": {Context: (*executionContext).fieldContext_Municipality_change, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*db.Change, error) {
+			return ec.Resolvers.Municipality().Change(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["from"].(string), a["to"].(string))
+		}), Statement: true, Batch: true},
 		"shortName": {Context: (*executionContext).fieldContext_Municipality_shortName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.ShortName(a["lang"].(rel.Lang)) })},
 		"longName":  {Context: (*executionContext).fieldContext_Municipality_longName, Columns: []string{"*"}, Leaf: plan.Text(func(o *db.Municipality, a plan.Args) string { return o.LongName(a["lang"].(rel.Lang)) })},
+		"standing": {Context: (*executionContext).fieldContext_Municipality_standing, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*derived.Standing, error) {
+			return ec.Resolvers.Municipality().Standing(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string), a["among"].(derived.StandingAmong))
+		}), Statement: true, Batch: true},
 		"value": {Context: (*executionContext).fieldContext_Municipality_value, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Municipality, a plan.Args) ([]*scalar.Decimal, error) {
 			return ec.Resolvers.Municipality().Value(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
 		}), Statement: true, Batch: true, Append: plan.AppendOptionalDecimal},
@@ -2161,6 +2179,58 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"hops":       {Context: (*executionContext).fieldContext_Paths_hops, Leaf: plan.OptionalInt(func(o *network.Paths, a plan.Args) *int32 { return o.Hops })},
 		"totalCount": {Context: (*executionContext).fieldContext_Paths_totalCount, Leaf: plan.Int(func(o *network.Paths, a plan.Args) int64 { return o.TotalCount })},
 		"paths":      {Context: (*executionContext).fieldContext_Paths_paths, Resolve: plan.Each[*executionContext](func(o *network.Paths, a plan.Args) []*network.Path { return o.Paths }), Elements: plan.ListOfObjects[network.Path]},
+	}},
+	"Peer": {Name: "Peer", Satisfies: peerImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"rank":  {Context: (*executionContext).fieldContext_Peer_rank, Leaf: plan.Int(func(o *derived.Peer, a plan.Args) int32 { return o.Rank })},
+		"place": {Context: (*executionContext).fieldContext_Peer_place, Leaf: plan.Text(func(o *derived.Peer, a plan.Args) string { return o.Place })},
+		"region": {Context: (*executionContext).fieldContext_Peer_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*derived.Peer, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.Peer().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_Peer_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*derived.Peer, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.Peer().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"distance":      {Context: (*executionContext).fieldContext_Peer_distance, Leaf: plan.Float(func(o *derived.Peer, a plan.Args) float64 { return o.Distance })},
+		"contributions": {Context: (*executionContext).fieldContext_Peer_contributions, Resolve: plan.Each[*executionContext](func(o *derived.Peer, a plan.Args) []*derived.PeerContribution { return o.Contributions }), Elements: plan.ListOfObjects[derived.PeerContribution]},
+	}},
+	"PeerContribution": {Name: "PeerContribution", Satisfies: peerContributionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"value": {Context: (*executionContext).fieldContext_PeerContribution_value, Leaf: plan.Float(func(o *derived.PeerContribution, a plan.Args) float64 { return o.Value })},
+		"share": {Context: (*executionContext).fieldContext_PeerContribution_share, Leaf: plan.OptionalFloat(func(o *derived.PeerContribution, a plan.Args) *float64 { return o.Share })},
+	}},
+	"PeerDimension": {Name: "PeerDimension", Satisfies: peerDimensionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"indicator": {Context: (*executionContext).fieldContext_PeerDimension_indicator, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*derived.PeerDimension, a plan.Args) ([]*db.Indicator, error) {
+			return ec.Resolvers.PeerDimension().Indicator(ctx, o)
+		}), Statement: true, Batch: true},
+		"attribute":   {Context: (*executionContext).fieldContext_PeerDimension_attribute, Leaf: plan.OptionalText(func(o *derived.PeerDimension, a plan.Args) *derived.PeerAttribute { return o.Attribute })},
+		"breakdown":   {Context: (*executionContext).fieldContext_PeerDimension_breakdown, Leaf: plan.OptionalText(func(o *derived.PeerDimension, a plan.Args) *string { return o.Breakdown })},
+		"period":      {Context: (*executionContext).fieldContext_PeerDimension_period, Leaf: plan.OptionalText(func(o *derived.PeerDimension, a plan.Args) *string { return o.Period })},
+		"periodStart": {Context: (*executionContext).fieldContext_PeerDimension_periodStart, Leaf: plan.OptionalText(func(o *derived.PeerDimension, a plan.Args) *scalar.Date { return o.PeriodStart() })},
+		"periodEnd":   {Context: (*executionContext).fieldContext_PeerDimension_periodEnd, Leaf: plan.OptionalText(func(o *derived.PeerDimension, a plan.Args) *scalar.Date { return o.PeriodEnd() })},
+		"periodKind":  {Context: (*executionContext).fieldContext_PeerDimension_periodKind, Leaf: plan.OptionalText(func(o *derived.PeerDimension, a plan.Args) *scalar.PeriodKind { return o.PeriodKind() })},
+		"scale":       {Context: (*executionContext).fieldContext_PeerDimension_scale, Leaf: plan.Text(func(o *derived.PeerDimension, a plan.Args) derived.PeerScale { return o.Scale })},
+		"weight":      {Context: (*executionContext).fieldContext_PeerDimension_weight, Leaf: plan.Float(func(o *derived.PeerDimension, a plan.Args) float64 { return o.Weight })},
+		"value":       {Context: (*executionContext).fieldContext_PeerDimension_value, Leaf: plan.OptionalFloat(func(o *derived.PeerDimension, a plan.Args) *float64 { return o.Value })},
+		"low":         {Context: (*executionContext).fieldContext_PeerDimension_low, Leaf: plan.OptionalFloat(func(o *derived.PeerDimension, a plan.Args) *float64 { return o.Low })},
+		"high":        {Context: (*executionContext).fieldContext_PeerDimension_high, Leaf: plan.OptionalFloat(func(o *derived.PeerDimension, a plan.Args) *float64 { return o.High })},
+		"mean":        {Context: (*executionContext).fieldContext_PeerDimension_mean, Leaf: plan.OptionalFloat(func(o *derived.PeerDimension, a plan.Args) *float64 { return o.Mean })},
+		"deviation":   {Context: (*executionContext).fieldContext_PeerDimension_deviation, Leaf: plan.OptionalFloat(func(o *derived.PeerDimension, a plan.Args) *float64 { return o.Deviation })},
+	}},
+	"PeerGroup": {Name: "PeerGroup", Satisfies: peerGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"place": {Context: (*executionContext).fieldContext_PeerGroup_place, Leaf: plan.Text(func(o *derived.PeerGroup, a plan.Args) string { return o.Place })},
+		"level": {Context: (*executionContext).fieldContext_PeerGroup_level, Leaf: plan.Text(func(o *derived.PeerGroup, a plan.Args) db.PlaceLevel { return o.Level })},
+		"region": {Context: (*executionContext).fieldContext_PeerGroup_region, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*derived.PeerGroup, a plan.Args) ([]*db.Region, error) {
+			return ec.Resolvers.PeerGroup().Region(ctx, o)
+		}), Statement: true, Batch: true},
+		"municipality": {Context: (*executionContext).fieldContext_PeerGroup_municipality, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*derived.PeerGroup, a plan.Args) ([]*db.Municipality, error) {
+			return ec.Resolvers.PeerGroup().Municipality(ctx, o)
+		}), Statement: true, Batch: true},
+		"dimensions": {Context: (*executionContext).fieldContext_PeerGroup_dimensions, Resolve: plan.Each[*executionContext](func(o *derived.PeerGroup, a plan.Args) []*derived.PeerDimension { return o.Dimensions }), Elements: plan.ListOfObjects[derived.PeerDimension]},
+		"candidates": {Context: (*executionContext).fieldContext_PeerGroup_candidates, Leaf: plan.Int(func(o *derived.PeerGroup, a plan.Args) int32 { return o.Candidates })},
+		"incomplete": {Context: (*executionContext).fieldContext_PeerGroup_incomplete, Leaf: plan.Int(func(o *derived.PeerGroup, a plan.Args) int32 { return o.Incomplete })},
+		"reason":     {Context: (*executionContext).fieldContext_PeerGroup_reason, Leaf: plan.OptionalText(func(o *derived.PeerGroup, a plan.Args) *string { return o.Reason })},
+		"peers":      {Context: (*executionContext).fieldContext_PeerGroup_peers, Resolve: plan.Each[*executionContext](func(o *derived.PeerGroup, a plan.Args) []*derived.Peer { return o.Peers }), Elements: plan.ListOfObjects[derived.Peer]},
+		"standing": {Context: (*executionContext).fieldContext_PeerGroup_standing, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*derived.PeerGroup, a plan.Args) ([]*derived.Standing, error) {
+			return ec.Resolvers.PeerGroup().Standing(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
+		}), Statement: true, Batch: true},
 	}},
 	"Person": {Name: "Person", Satisfies: personImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":       {Context: (*executionContext).fieldContext_Person_id, Leaf: plan.Text(func(o *db.Person, a plan.Args) string { return o.ID() })},
@@ -2818,6 +2888,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"participationGroups": {Context: (*executionContext).fieldContext_Query_participationGroups, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.ParticipationGroup], error) {
 			return ec.Resolvers.Query().ParticipationGroups(ctx, a["groupBy"].([]rel.Dimension), a["filter"].(*db.ParticipationFilter), a["having"].(*db.ParticipationHaving), a["includeEmpty"].(bool), a["orderBy"].([]*rel.Order), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
+		"peers": {Context: (*executionContext).fieldContext_Query_peers, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*derived.PeerGroup, error) {
+			return ec.Resolvers.Query().Peers(ctx, a["of"].(string), a["by"].([]*derived.PeerBy), a["sameKind"].(bool), a["first"].(int32))
+		}), Statement: true},
 		"person": {Context: (*executionContext).fieldContext_Query_person, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Person, error) {
 			return ec.Resolvers.Query().Person(ctx, a["by"].(*db.PersonBy), a["slug"].(*string))
 		}), Statement: true},
@@ -2900,7 +2973,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 			return ec.Resolvers.Query().Series(ctx, a["indicators"].([]string), a["places"].([]string), a["breakdowns"].([]string), a["from"].(*string), a["to"].(*string))
 		}), Statement: true, Elements: plan.ListOfObjects[db.Series]},
 		"ranking": {Context: (*executionContext).fieldContext_Query_ranking, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RankedPlace], error) {
-			return ec.Resolvers.Query().Ranking(ctx, a["indicator"].(string), a["period"].(*string), a["breakdown"].(string), a["level"].(db.PlaceLevel), a["filter"].(*db.ObservationFilter), a["direction"].(rel.Direction), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
+			return ec.Resolvers.Query().Ranking(ctx, a["indicator"].(string), a["period"].(*string), a["breakdown"].(string), a["level"].(db.PlaceLevel), a["filter"].(*db.ObservationFilter), a["by"].(db.RankingMeasure), a["since"].(*string), a["direction"].(rel.Direction), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
 		"source": {Context: (*executionContext).fieldContext_Query_source, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*db.Source, error) {
 			return ec.Resolvers.Query().Source(ctx, a["by"].(*db.SourceBy), a["slug"].(*string))
@@ -2945,6 +3018,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"RankedPlace": {Name: "RankedPlace", Satisfies: rankedPlaceImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"rank":        {Context: (*executionContext).fieldContext_RankedPlace_rank, Columns: []string{"rank"}, Leaf: plan.Int(func(o *db.RankedPlace, a plan.Args) int32 { return o.Rank })},
 		"observation": {Context: (*executionContext).fieldContext_RankedPlace_observation, Columns: []string{"row"}, Resolve: plan.EachObject[*executionContext](func(o *db.RankedPlace, a plan.Args) *db.Observation { return o.Observation })},
+		"change": {Context: (*executionContext).fieldContext_RankedPlace_change, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.RankedPlace, a plan.Args) ([]*db.Change, error) {
+			return ec.Resolvers.RankedPlace().Change(ctx, o)
+		}), Statement: true, Batch: true},
 	}},
 	"RankingConnection": {Name: "RankingConnection", Satisfies: rankingConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_RankingConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RankedPlace], a plan.Args) []*db.RankedPlace { return o.Nodes }), Elements: plan.ListOfObjects[db.RankedPlace]},
@@ -2960,6 +3036,13 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"RankingEdge": {Name: "RankingEdge", Satisfies: rankingEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_RankingEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RankedPlace], a plan.Args) *db.RankedPlace { return o.Node })},
 		"cursor": {Context: (*executionContext).fieldContext_RankingEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.RankedPlace], a plan.Args) string { return o.Cursor })},
+	}},
+	"Ranks": {Name: "Ranks", Satisfies: ranksImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"from":   {Context: (*executionContext).fieldContext_Ranks_from, Leaf: plan.Int(func(o *db.Ranks, a plan.Args) int32 { return o.From })},
+		"ofFrom": {Context: (*executionContext).fieldContext_Ranks_ofFrom, Leaf: plan.Int(func(o *db.Ranks, a plan.Args) int32 { return o.OfFrom })},
+		"to":     {Context: (*executionContext).fieldContext_Ranks_to, Leaf: plan.Int(func(o *db.Ranks, a plan.Args) int32 { return o.To })},
+		"ofTo":   {Context: (*executionContext).fieldContext_Ranks_ofTo, Leaf: plan.Int(func(o *db.Ranks, a plan.Args) int32 { return o.OfTo })},
+		"change": {Context: (*executionContext).fieldContext_Ranks_change, Leaf: plan.Int(func(o *db.Ranks, a plan.Args) int32 { return o.Change() })},
 	}},
 	"Region": {Name: "Region", Satisfies: regionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":             {Context: (*executionContext).fieldContext_Region_id, Leaf: plan.Text(func(o *db.Region, a plan.Args) string { return o.ID() })},
@@ -3032,6 +3115,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 		"governmentModels": {Context: (*executionContext).fieldContext_Region_governmentModels, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*page.Connection[db.GovernmentModel], error) {
 			return ec.Resolvers.Region().GovernmentModels(ctx, o, a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string), a["filter"].(*db.GovernmentModelFilter), a["orderBy"].([]*rel.Order))
+		}), Statement: true, Batch: true},
+		"change": {Context: (*executionContext).fieldContext_Region_change, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*db.Change, error) {
+			return ec.Resolvers.Region().Change(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["from"].(string), a["to"].(string))
+		}), Statement: true, Batch: true},
+		"standing": {Context: (*executionContext).fieldContext_Region_standing, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*derived.Standing, error) {
+			return ec.Resolvers.Region().Standing(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string), a["among"].(derived.StandingAmong))
 		}), Statement: true, Batch: true},
 		"value": {Context: (*executionContext).fieldContext_Region_value, Columns: []string{"*"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Region, a plan.Args) ([]*scalar.Decimal, error) {
 			return ec.Resolvers.Region().Value(ctx, o, a["indicator"].(string), a["breakdown"].(string), a["period"].(*string))
@@ -3291,6 +3380,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"comparedWith": {Context: (*executionContext).fieldContext_Series_comparedWith, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([][]*derived.Value, error) {
 			return ec.Resolvers.Series().ComparedWith(ctx, o, a["level"].(derived.ComparisonLevel), a["last"].(int32))
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[derived.Value]},
+		"change": {Context: (*executionContext).fieldContext_Series_change, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*db.Change, error) {
+			return ec.Resolvers.Series().Change(ctx, o, a["from"].(string), a["to"].(string))
+		}), Statement: true, Batch: true},
 		"followed": {Context: (*executionContext).fieldContext_Series_followed, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*db.Series, a plan.Args) ([]*reforms.Series, error) {
 			return ec.Resolvers.Series().Followed(ctx, o, a["borders"].(reforms.Borders), a["weightedBy"].(*string))
 		}), Statement: true, Batch: true},
@@ -3375,6 +3467,19 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"SourceMeasures": {Name: "SourceMeasures", Satisfies: sourceMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":              {Context: (*executionContext).fieldContext_SourceMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.SourceMeasures, a plan.Args) int64 { return o.Count })},
 		"distinctPublishers": {Context: (*executionContext).fieldContext_SourceMeasures_distinctPublishers, Columns: []string{"distinct_publishers"}, Leaf: plan.Int(func(o *db.SourceMeasures, a plan.Args) int64 { return o.DistinctPublishers })},
+	}},
+	"Standing": {Name: "Standing", Satisfies: standingImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"value":         {Context: (*executionContext).fieldContext_Standing_value, Leaf: plan.Text(func(o *derived.Standing, a plan.Args) scalar.Decimal { return o.Value() })},
+		"observation":   {Context: (*executionContext).fieldContext_Standing_observation, Resolve: plan.EachObject[*executionContext](func(o *derived.Standing, a plan.Args) *db.Observation { return o.Observation })},
+		"rank":          {Context: (*executionContext).fieldContext_Standing_rank, Leaf: plan.Int(func(o *derived.Standing, a plan.Args) int32 { return o.Rank })},
+		"of":            {Context: (*executionContext).fieldContext_Standing_of, Leaf: plan.Int(func(o *derived.Standing, a plan.Args) int32 { return o.Of })},
+		"percentile":    {Context: (*executionContext).fieldContext_Standing_percentile, Leaf: plan.Float(func(o *derived.Standing, a plan.Args) float64 { return o.Percentile })},
+		"quartile":      {Context: (*executionContext).fieldContext_Standing_quartile, Leaf: plan.Int(func(o *derived.Standing, a plan.Args) int32 { return o.Quartile })},
+		"minimum":       {Context: (*executionContext).fieldContext_Standing_minimum, Leaf: plan.Text(func(o *derived.Standing, a plan.Args) scalar.Decimal { return o.Minimum })},
+		"lowerQuartile": {Context: (*executionContext).fieldContext_Standing_lowerQuartile, Leaf: plan.Text(func(o *derived.Standing, a plan.Args) scalar.Decimal { return o.LowerQuartile })},
+		"median":        {Context: (*executionContext).fieldContext_Standing_median, Leaf: plan.Text(func(o *derived.Standing, a plan.Args) scalar.Decimal { return o.Median })},
+		"upperQuartile": {Context: (*executionContext).fieldContext_Standing_upperQuartile, Leaf: plan.Text(func(o *derived.Standing, a plan.Args) scalar.Decimal { return o.UpperQuartile })},
+		"maximum":       {Context: (*executionContext).fieldContext_Standing_maximum, Leaf: plan.Text(func(o *derived.Standing, a plan.Args) scalar.Decimal { return o.Maximum })},
 	}},
 	"StatedName": {Name: "StatedName", Satisfies: statedNameImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name": {Context: (*executionContext).fieldContext_StatedName_name, Columns: []string{"name"}, Leaf: plan.Text(func(o *db.StatedName, a plan.Args) string { return o.Name })},

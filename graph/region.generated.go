@@ -8,6 +8,7 @@ import (
 	"govhub/cite"
 	"govhub/db"
 	"govhub/db/rel"
+	"govhub/derived"
 	"govhub/page"
 	"govhub/scalar"
 	"govhub/tilemap"
@@ -41,6 +42,8 @@ type RegionResolver interface {
 	Practices(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.PracticeFilter, orderBy []*rel.Order) ([]*page.Connection[db.Practice], error)
 	Observations(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.ObservationFilter, orderBy []*rel.Order) ([]*page.Connection[db.Observation], error)
 	GovernmentModels(ctx context.Context, objs []*db.Region, first *int32, after *string, last *int32, before *string, filter *db.GovernmentModelFilter, orderBy []*rel.Order) ([]*page.Connection[db.GovernmentModel], error)
+	Change(ctx context.Context, objs []*db.Region, indicator string, breakdown string, from string, to string) ([]*db.Change, error)
+	Standing(ctx context.Context, objs []*db.Region, indicator string, breakdown string, period *string, among derived.StandingAmong) ([]*derived.Standing, error)
 	Value(ctx context.Context, objs []*db.Region, indicator string, breakdown string, period *string) ([]*scalar.Decimal, error)
 	ValueObservation(ctx context.Context, objs []*db.Region, indicator string, breakdown string, period *string) ([]*db.Observation, error)
 }
@@ -103,6 +106,44 @@ func (ec *executionContext) field_Region_awardEntries_args(ctx context.Context, 
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_change_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicator"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["breakdown"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg3
 	return args, nil
 }
 
@@ -655,6 +696,44 @@ func (ec *executionContext) field_Region_practices_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Region_standing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "indicator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["indicator"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "breakdown",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["breakdown"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "period",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["period"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "among",
+		func(ctx context.Context, v any) (derived.StandingAmong, error) {
+			return ec.unmarshalNStandingAmong2govhubᚋderivedᚐStandingAmong(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["among"] = arg3
 	return args, nil
 }
 
@@ -2348,6 +2427,140 @@ func (ec *executionContext) resolveBatch_Region_governmentModels(ctx context.Con
 	)
 }
 
+func (ec *executionContext) _Region_change(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Region_change(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgovhubᚋdbᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Region_change(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_change_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Region_change(ctx context.Context, field graphql.CollectedField, obj *db.Region) (any, error) {
+	resolver := ec.Resolvers.Region()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Change(ctx, batch.Parents, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["from"].(string), fc.Args["to"].(string))
+		})
+		return graphql.ResolveBatchGroupResult[*db.Change](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Region.change",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Change(ctx, []*db.Region{obj}, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["from"].(string), fc.Args["to"].(string))
+	return graphql.ResolveBatchSingleResult[*db.Change](
+		ctx,
+		results,
+		err,
+		"Region.change",
+	)
+}
+
+func (ec *executionContext) _Region_standing(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Region_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Region_standing(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *derived.Standing) graphql.Marshaler {
+			return ec.marshalOStanding2ᚖgovhubᚋderivedᚐStanding(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Region_standing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Region",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Standing(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Region_standing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Region_standing(ctx context.Context, field graphql.CollectedField, obj *db.Region) (any, error) {
+	resolver := ec.Resolvers.Region()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Region](ctx, "Region"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Standing(ctx, batch.Parents, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["period"].(*string), fc.Args["among"].(derived.StandingAmong))
+		})
+		return graphql.ResolveBatchGroupResult[*derived.Standing](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Region.standing",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Standing(ctx, []*db.Region{obj}, fc.Args["indicator"].(string), fc.Args["breakdown"].(string), fc.Args["period"].(*string), fc.Args["among"].(derived.StandingAmong))
+	return graphql.ResolveBatchSingleResult[*derived.Standing](
+		ctx,
+		results,
+		err,
+		"Region.standing",
+	)
+}
+
 func (ec *executionContext) _Region_value(ctx context.Context, field graphql.CollectedField, obj *db.Region) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3443,6 +3656,18 @@ func (ec *executionContext) _Region(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Region_governmentModels(ctx, field, obj)
+				})
+		case "change":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_change(ctx, field, obj)
+				})
+		case "standing":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Region_standing(ctx, field, obj)
 				})
 		case "value":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -48,6 +48,7 @@ type ResolverRoot interface {
 	BreakdownGroupConnection() BreakdownGroupConnectionResolver
 	BreakdownGroupKey() BreakdownGroupKeyResolver
 	Centrality() CentralityResolver
+	Change() ChangeResolver
 	CoParticipation() CoParticipationResolver
 	Cohort() CohortResolver
 	CohortConnection() CohortConnectionResolver
@@ -107,6 +108,9 @@ type ResolverRoot interface {
 	ParticipationGroupConnection() ParticipationGroupConnectionResolver
 	ParticipationGroupKey() ParticipationGroupKeyResolver
 	Path() PathResolver
+	Peer() PeerResolver
+	PeerDimension() PeerDimensionResolver
+	PeerGroup() PeerGroupResolver
 	Person() PersonResolver
 	PersonConnection() PersonConnectionResolver
 	PersonGroupConnection() PersonGroupConnectionResolver
@@ -129,6 +133,7 @@ type ResolverRoot interface {
 	ProvisionGroupConnection() ProvisionGroupConnectionResolver
 	ProvisionGroupKey() ProvisionGroupKeyResolver
 	Query() QueryResolver
+	RankedPlace() RankedPlaceResolver
 	RankingConnection() RankingConnectionResolver
 	Region() RegionResolver
 	RegionConnection() RegionConnectionResolver
@@ -334,6 +339,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ParticipationListFilter", ec.unmarshalInputParticipationListFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
 			graphql.NewInputUnmarshaler("ParticipationRoleFilter", ec.unmarshalInputParticipationRoleFilter),
+			graphql.NewInputUnmarshaler("PeerBy", ec.unmarshalInputPeerBy),
 			graphql.NewInputUnmarshaler("PeriodFilter", ec.unmarshalInputPeriodFilter),
 			graphql.NewInputUnmarshaler("PersonBy", ec.unmarshalInputPersonBy),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
@@ -473,7 +479,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/reforms.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/change.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/peers.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/reforms.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -500,6 +506,7 @@ var sources = []*ast.Source{
 	{Name: "schema/breakdown.graphqls", Input: sourceData("schema/breakdown.graphqls"), BuiltIn: false},
 	{Name: "schema/breakdown_groups.graphqls", Input: sourceData("schema/breakdown_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/catalogue.graphqls", Input: sourceData("schema/catalogue.graphqls"), BuiltIn: false},
+	{Name: "schema/change.graphqls", Input: sourceData("schema/change.graphqls"), BuiltIn: false},
 	{Name: "schema/code_list.graphqls", Input: sourceData("schema/code_list.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort.graphqls", Input: sourceData("schema/cohort.graphqls"), BuiltIn: false},
 	{Name: "schema/cohort_groups.graphqls", Input: sourceData("schema/cohort_groups.graphqls"), BuiltIn: false},
@@ -534,6 +541,7 @@ var sources = []*ast.Source{
 	{Name: "schema/organization_groups.graphqls", Input: sourceData("schema/organization_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/participation.graphqls", Input: sourceData("schema/participation.graphqls"), BuiltIn: false},
 	{Name: "schema/participation_groups.graphqls", Input: sourceData("schema/participation_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/peers.graphqls", Input: sourceData("schema/peers.graphqls"), BuiltIn: false},
 	{Name: "schema/person.graphqls", Input: sourceData("schema/person.graphqls"), BuiltIn: false},
 	{Name: "schema/person_groups.graphqls", Input: sourceData("schema/person_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/place_name.graphqls", Input: sourceData("schema/place_name.graphqls"), BuiltIn: false},
@@ -1515,6 +1523,28 @@ func (ec *executionContext) childFields_CentralityEdge(ctx context.Context, fiel
 		return ec.fieldContext_CentralityEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CentralityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Change_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Change_to(ctx, field)
+	case "years":
+		return ec.fieldContext_Change_years(ctx, field)
+	case "difference":
+		return ec.fieldContext_Change_difference(ctx, field)
+	case "percent":
+		return ec.fieldContext_Change_percent(ctx, field)
+	case "growthRate":
+		return ec.fieldContext_Change_growthRate(ctx, field)
+	case "reason":
+		return ec.fieldContext_Change_reason(ctx, field)
+	case "ranks":
+		return ec.fieldContext_Change_ranks(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
 }
 
 func (ec *executionContext) childFields_CoParticipation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3041,10 +3071,14 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_predecessors(ctx, field)
 	case "successors":
 		return ec.fieldContext_Municipality_successors(ctx, field)
+	case "change":
+		return ec.fieldContext_Municipality_change(ctx, field)
 	case "shortName":
 		return ec.fieldContext_Municipality_shortName(ctx, field)
 	case "longName":
 		return ec.fieldContext_Municipality_longName(ctx, field)
+	case "standing":
+		return ec.fieldContext_Municipality_standing(ctx, field)
 	case "value":
 		return ec.fieldContext_Municipality_value(ctx, field)
 	case "valueObservation":
@@ -3895,6 +3929,94 @@ func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
+func (ec *executionContext) childFields_Peer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rank":
+		return ec.fieldContext_Peer_rank(ctx, field)
+	case "place":
+		return ec.fieldContext_Peer_place(ctx, field)
+	case "region":
+		return ec.fieldContext_Peer_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_Peer_municipality(ctx, field)
+	case "distance":
+		return ec.fieldContext_Peer_distance(ctx, field)
+	case "contributions":
+		return ec.fieldContext_Peer_contributions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Peer", field.Name)
+}
+
+func (ec *executionContext) childFields_PeerContribution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_PeerContribution_value(ctx, field)
+	case "share":
+		return ec.fieldContext_PeerContribution_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeerContribution", field.Name)
+}
+
+func (ec *executionContext) childFields_PeerDimension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_PeerDimension_indicator(ctx, field)
+	case "attribute":
+		return ec.fieldContext_PeerDimension_attribute(ctx, field)
+	case "breakdown":
+		return ec.fieldContext_PeerDimension_breakdown(ctx, field)
+	case "period":
+		return ec.fieldContext_PeerDimension_period(ctx, field)
+	case "periodStart":
+		return ec.fieldContext_PeerDimension_periodStart(ctx, field)
+	case "periodEnd":
+		return ec.fieldContext_PeerDimension_periodEnd(ctx, field)
+	case "periodKind":
+		return ec.fieldContext_PeerDimension_periodKind(ctx, field)
+	case "scale":
+		return ec.fieldContext_PeerDimension_scale(ctx, field)
+	case "weight":
+		return ec.fieldContext_PeerDimension_weight(ctx, field)
+	case "value":
+		return ec.fieldContext_PeerDimension_value(ctx, field)
+	case "low":
+		return ec.fieldContext_PeerDimension_low(ctx, field)
+	case "high":
+		return ec.fieldContext_PeerDimension_high(ctx, field)
+	case "mean":
+		return ec.fieldContext_PeerDimension_mean(ctx, field)
+	case "deviation":
+		return ec.fieldContext_PeerDimension_deviation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeerDimension", field.Name)
+}
+
+func (ec *executionContext) childFields_PeerGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_PeerGroup_place(ctx, field)
+	case "level":
+		return ec.fieldContext_PeerGroup_level(ctx, field)
+	case "region":
+		return ec.fieldContext_PeerGroup_region(ctx, field)
+	case "municipality":
+		return ec.fieldContext_PeerGroup_municipality(ctx, field)
+	case "dimensions":
+		return ec.fieldContext_PeerGroup_dimensions(ctx, field)
+	case "candidates":
+		return ec.fieldContext_PeerGroup_candidates(ctx, field)
+	case "incomplete":
+		return ec.fieldContext_PeerGroup_incomplete(ctx, field)
+	case "reason":
+		return ec.fieldContext_PeerGroup_reason(ctx, field)
+	case "peers":
+		return ec.fieldContext_PeerGroup_peers(ctx, field)
+	case "standing":
+		return ec.fieldContext_PeerGroup_standing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeerGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4559,6 +4681,8 @@ func (ec *executionContext) childFields_RankedPlace(ctx context.Context, field g
 		return ec.fieldContext_RankedPlace_rank(ctx, field)
 	case "observation":
 		return ec.fieldContext_RankedPlace_observation(ctx, field)
+	case "change":
+		return ec.fieldContext_RankedPlace_change(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RankedPlace", field.Name)
 }
@@ -4587,6 +4711,22 @@ func (ec *executionContext) childFields_RankingEdge(ctx context.Context, field g
 		return ec.fieldContext_RankingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RankingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Ranks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Ranks_from(ctx, field)
+	case "ofFrom":
+		return ec.fieldContext_Ranks_ofFrom(ctx, field)
+	case "to":
+		return ec.fieldContext_Ranks_to(ctx, field)
+	case "ofTo":
+		return ec.fieldContext_Ranks_ofTo(ctx, field)
+	case "change":
+		return ec.fieldContext_Ranks_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ranks", field.Name)
 }
 
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4665,6 +4805,10 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_observations(ctx, field)
 	case "governmentModels":
 		return ec.fieldContext_Region_governmentModels(ctx, field)
+	case "change":
+		return ec.fieldContext_Region_change(ctx, field)
+	case "standing":
+		return ec.fieldContext_Region_standing(ctx, field)
 	case "value":
 		return ec.fieldContext_Region_value(ctx, field)
 	case "valueObservation":
@@ -5073,6 +5217,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_perCapita(ctx, field)
 	case "comparedWith":
 		return ec.fieldContext_Series_comparedWith(ctx, field)
+	case "change":
+		return ec.fieldContext_Series_change(ctx, field)
 	case "followed":
 		return ec.fieldContext_Series_followed(ctx, field)
 	}
@@ -5227,6 +5373,34 @@ func (ec *executionContext) childFields_SourceMeasures(ctx context.Context, fiel
 		return ec.fieldContext_SourceMeasures_distinctPublishers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceMeasures", field.Name)
+}
+
+func (ec *executionContext) childFields_Standing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_Standing_value(ctx, field)
+	case "observation":
+		return ec.fieldContext_Standing_observation(ctx, field)
+	case "rank":
+		return ec.fieldContext_Standing_rank(ctx, field)
+	case "of":
+		return ec.fieldContext_Standing_of(ctx, field)
+	case "percentile":
+		return ec.fieldContext_Standing_percentile(ctx, field)
+	case "quartile":
+		return ec.fieldContext_Standing_quartile(ctx, field)
+	case "minimum":
+		return ec.fieldContext_Standing_minimum(ctx, field)
+	case "lowerQuartile":
+		return ec.fieldContext_Standing_lowerQuartile(ctx, field)
+	case "median":
+		return ec.fieldContext_Standing_median(ctx, field)
+	case "upperQuartile":
+		return ec.fieldContext_Standing_upperQuartile(ctx, field)
+	case "maximum":
+		return ec.fieldContext_Standing_maximum(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Standing", field.Name)
 }
 
 func (ec *executionContext) childFields_StatedName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -19,6 +19,9 @@ import (
 
 // region    ************************** generated!.gotpl **************************
 
+type RankedPlaceResolver interface {
+	Change(ctx context.Context, objs []*db.RankedPlace) ([]*db.Change, error)
+}
 type RankingConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.RankedPlace]) ([]int32, error)
 	WithoutValue(ctx context.Context, objs []*page.Connection[db.RankedPlace]) ([]*int32, error)
@@ -34,12 +37,35 @@ type SeriesResolver interface {
 	YearOnYear(ctx context.Context, objs []*db.Series, last int32, as derived.YearOnYearUnit) ([][]*derived.Value, error)
 	PerCapita(ctx context.Context, objs []*db.Series, population string, per int32, last int32) ([][]*derived.Value, error)
 	ComparedWith(ctx context.Context, objs []*db.Series, level derived.ComparisonLevel, last int32) ([][]*derived.Value, error)
+	Change(ctx context.Context, objs []*db.Series, from string, to string) ([]*db.Change, error)
 	Followed(ctx context.Context, objs []*db.Series, borders reforms.Borders, weightedBy *string) ([]*reforms.Series, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Series_change_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Series_comparedWith_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -433,6 +459,61 @@ func (ec *executionContext) fieldContext_RankedPlace_observation(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RankedPlace_change(ctx context.Context, field graphql.CollectedField, obj *db.RankedPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RankedPlace_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RankedPlace_change(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgovhubᚋdbᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RankedPlace_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RankedPlace",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RankedPlace_change(ctx context.Context, field graphql.CollectedField, obj *db.RankedPlace) (any, error) {
+	resolver := ec.Resolvers.RankedPlace()
+	if batch, ok := graphql.BatchParentsFor[*db.RankedPlace](ctx, "RankedPlace"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Change(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.Change](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RankedPlace.change",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Change(ctx, []*db.RankedPlace{obj})
+	return graphql.ResolveBatchSingleResult[*db.Change](
+		ctx,
+		results,
+		err,
+		"RankedPlace.change",
+	)
 }
 
 func (ec *executionContext) _RankingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RankedPlace]) (ret graphql.Marshaler) {
@@ -1212,6 +1293,73 @@ func (ec *executionContext) resolveBatch_Series_comparedWith(ctx context.Context
 	)
 }
 
+func (ec *executionContext) _Series_change(ctx context.Context, field graphql.CollectedField, obj *db.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Series_change(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgovhubᚋdbᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_change(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Series_change_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Series_change(ctx context.Context, field graphql.CollectedField, obj *db.Series) (any, error) {
+	resolver := ec.Resolvers.Series()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*db.Series](ctx, "Series"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Change(ctx, batch.Parents, fc.Args["from"].(string), fc.Args["to"].(string))
+		})
+		return graphql.ResolveBatchGroupResult[*db.Change](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Series.change",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Change(ctx, []*db.Series{obj}, fc.Args["from"].(string), fc.Args["to"].(string))
+	return graphql.ResolveBatchSingleResult[*db.Change](
+		ctx,
+		results,
+		err,
+		"Series.change",
+	)
+}
+
 func (ec *executionContext) _Series_followed(ctx context.Context, field graphql.CollectedField, obj *db.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1378,13 +1526,19 @@ func (ec *executionContext) _RankedPlace(ctx context.Context, sel ast.SelectionS
 		case "rank":
 			out.Values[i] = ec._RankedPlace_rank(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "observation":
 			out.Values[i] = ec._RankedPlace_observation(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "change":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RankedPlace_change(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1564,6 +1718,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_comparedWith(ctx, field, obj)
 				})
+		case "change":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_change(ctx, field, obj)
+				})
 		case "followed":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1616,6 +1776,7 @@ func (ec *executionContext) marshalNDerivedValue2ᚖgovhubᚋderivedᚐValue(ctx
 }
 
 func (ec *executionContext) marshalNRankedPlace2ᚕᚖgovhubᚋdbᚐRankedPlaceᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.RankedPlace) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "RankedPlace", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]

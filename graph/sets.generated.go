@@ -208,6 +208,21 @@ func (ec *executionContext) marshalNNetworkProjection2govhubᚋnetworkᚐProject
 	return res
 }
 
+func (ec *executionContext) unmarshalNPeerScale2govhubᚋderivedᚐPeerScale(ctx context.Context, v any) (derived.PeerScale, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := derived.PeerScale(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPeerScale2govhubᚋderivedᚐPeerScale(ctx context.Context, sel ast.SelectionSet, v derived.PeerScale) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PeerScale!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPeriodKind2govhubᚋscalarᚐPeriodKind(ctx context.Context, v any) (scalar.PeriodKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := scalar.PeriodKind(tmp)
@@ -219,6 +234,21 @@ func (ec *executionContext) marshalNPeriodKind2govhubᚋscalarᚐPeriodKind(ctx 
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "PeriodKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRankingMeasure2govhubᚋdbᚐRankingMeasure(ctx context.Context, v any) (db.RankingMeasure, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RankingMeasure(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRankingMeasure2govhubᚋdbᚐRankingMeasure(ctx context.Context, sel ast.SelectionSet, v db.RankingMeasure) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RankingMeasure!")
 	}
 	return res
 }
@@ -249,6 +279,36 @@ func (ec *executionContext) marshalNSearchReason2govhubᚋsearchᚐReason(ctx co
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SearchReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNStandingAmong2govhubᚋderivedᚐStandingAmong(ctx context.Context, v any) (derived.StandingAmong, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := derived.StandingAmong(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStandingAmong2govhubᚋderivedᚐStandingAmong(ctx context.Context, sel ast.SelectionSet, v derived.StandingAmong) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StandingAmong!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNTableRows2govhubᚋdbᚐTableRows(ctx context.Context, v any) (db.TableRows, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.TableRows(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableRows2govhubᚋdbᚐTableRows(ctx context.Context, sel ast.SelectionSet, v db.TableRows) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TableRows!")
 	}
 	return res
 }
@@ -291,6 +351,25 @@ func (ec *executionContext) unmarshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx conte
 }
 
 func (ec *executionContext) marshalOLang2ᚖgovhubᚋdbᚋrelᚐLang(ctx context.Context, sel ast.SelectionSet, v *rel.Lang) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOPeerAttribute2ᚖgovhubᚋderivedᚐPeerAttribute(ctx context.Context, v any) (*derived.PeerAttribute, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := derived.PeerAttribute(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPeerAttribute2ᚖgovhubᚋderivedᚐPeerAttribute(ctx context.Context, sel ast.SelectionSet, v *derived.PeerAttribute) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

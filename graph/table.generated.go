@@ -1367,21 +1367,6 @@ func (ec *executionContext) marshalNTableRow2ᚖgovhubᚋdbᚐTableRow(ctx conte
 	return ec._TableRow(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTableRows2govhubᚋdbᚐTableRows(ctx context.Context, v any) (db.TableRows, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := db.TableRows(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNTableRows2govhubᚋdbᚐTableRows(ctx context.Context, sel ast.SelectionSet, v db.TableRows) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(string(v))
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "TableRows!")
-	}
-	return res
-}
-
 func (ec *executionContext) marshalOTableConnection2ᚖgovhubᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[db.TableRow]) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -9,7 +9,6 @@ import (
 
 	"govhub/db"
 	"govhub/db/rel"
-	"govhub/derived"
 	"govhub/errorcode"
 	"govhub/page"
 	"govhub/scalar"
@@ -158,7 +157,7 @@ func (v *values) point(s *db.Series, period string, a area) *Point {
 		}
 		sum.Quo(sum, weights)
 	}
-	value := derived.Shortest(sum)
+	value := scalar.Shortest(sum)
 	p.Value = &value
 	return p
 }

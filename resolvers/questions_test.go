@@ -41,7 +41,7 @@ func (qs *questions) lists() map[string]string {
 func (qs *questions) orders(f *ast.FieldDefinition) []string {
 	orders := []string{""}
 	if f.Name == "ranking" {
-		return append(orders, ", direction: ASC", ", direction: DESC")
+		return append(orders, ", direction: ASC", ", direction: DESC", `, by: CHANGE, direction: ASC, since: "2025"`, `, by: GROWTH_RATE, direction: DESC, since: "2025"`)
 	}
 	argument := f.Arguments.ForName("orderBy")
 	if argument == nil {
@@ -235,7 +235,7 @@ func (q *question) directive() string {
 }
 
 // computed are the fields that columns compute, rather than list. They are asked for more often than others.
-var computed = []string{"series", "ranking", "changes", "observationGroups", "table"}
+var computed = []string{"series", "ranking", "changes", "observationGroups", "table", "peers"}
 
 // field writes a field. Those with arguments, or below others, get a unique alias, to avoid conflicts.
 func (q *question) field(def *ast.Definition, depth, indent int) string {
@@ -313,6 +313,29 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 			add("period", []string{`"2024"`, `"2025"`}[q.random.IntN(2)])
 		case a.Name == "filter" && f.Name == "ranking" && q.one(3):
 			add("filter", []string{`{value: {gte: "100"}}`, `{region: {federalDistrict: {slug: {eq: "volga"}}}}`, `{placeLevel: {eq: REGION}}`, `{place: {startsWith: "9"}}`}[q.random.IntN(4)])
+		case (a.Name == "by" || a.Name == "since") && f.Name == "ranking":
+			if order == "" && q.one(2) {
+				add(a.Name, map[string]string{"by": []string{"VALUE", "CHANGE_PERCENT"}[q.random.IntN(2)], "since": []string{`"2025"`, `"2024"`, `"2025-Q1"`}[q.random.IntN(3)]}[a.Name])
+			}
+		case a.Name == "by" && f.Name == "peers":
+			if q.one(2) {
+				add("by", []string{
+					`{attribute: POPULATION, scale: LOG}`, `[{attribute: LATITUDE}, {attribute: LONGITUDE, weight: 0.5}]`, `[{indicator: "service-applications"}, {attribute: DENSITY, scale: LOG, weight: 2}]`,
+					`{indicator: "region-population", weight: 0}`, `{indicator: "none"}`, `[]`, `{attribute: DISTANCE_TO_REGIONAL_CENTRE}`,
+				}[q.random.IntN(7)])
+			}
+		case a.Name == "of" && f.Name == "peers":
+			add("of", []string{`"92000000"`, `"71800000"`, `"92701000"`, `"63643000"`, `"RU"`, `"nowhere"`}[q.random.IntN(6)])
+		case (a.Name == "from" || a.Name == "to") && f.Name == "change":
+			add(a.Name, []string{`"2025"`, `"2024"`, `"2026"`, `"2026"`, `"2025"`, `"2025-Q1"`}[q.random.IntN(6)])
+		case a.Name == "indicator" && (f.Name == "change" || f.Name == "standing"):
+			add("indicator", []string{`"service-applications"`, `"region-population"`, `"service-finalists"`, `"none"`}[q.random.IntN(4)])
+		case a.Name == "breakdown" && (f.Name == "change" || f.Name == "standing"):
+			if q.one(8) {
+				add("breakdown", `"UNITY"`)
+			}
+		case a.Name == "period" && f.Name == "standing" && q.one(3):
+			add("period", `"2025"`)
 		case a.Name == "direction" && order != "":
 			args = append(args, strings.TrimPrefix(order, ", "))
 		case (a.Name == "from" || a.Name == "to") && f.Name == "series":

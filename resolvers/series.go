@@ -17,9 +17,9 @@ func (r *queryResolver) Series(ctx context.Context, indicators []string, places 
 	return db.ListSeries(ctx, db.ReleaseFrom(ctx), db.SeriesArgs{Indicators: indicators, Places: places, Breakdowns: breakdowns, From: from, To: to})
 }
 
-func (r *queryResolver) Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error) {
+func (r *queryResolver) Ranking(ctx context.Context, indicator string, period *string, breakdown string, level db.PlaceLevel, filter *db.ObservationFilter, by db.RankingMeasure, since *string, direction rel.Direction, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RankedPlace], error) {
 	return db.Ranking(ctx, db.ReleaseFrom(ctx), db.RankingArgs{
-		Indicator: indicator, Breakdown: breakdown, Level: level, Period: period, Filter: filter, Direction: direction,
+		Indicator: indicator, Breakdown: breakdown, Level: level, Period: period, Filter: filter, Direction: direction, By: by, Since: since,
 	}, page.Args{First: first, After: after, Last: last, Before: before})
 }
 

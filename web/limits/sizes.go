@@ -21,6 +21,8 @@ var sizes = map[string]int{
 	"Municipality.names":         20,
 	"TableConnection.columns":    30,
 	"TableRow.observations":      30,
+	"PeerGroup.dimensions":       10,
+	"Peer.contributions":         10,
 	"RowChange.fields":           40, // columns of a table
 	"RowChangeConnection.counts": 40, // resources
 	"NeighborConnection.counts":  100,

@@ -108,6 +108,12 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceAssist
 	case isConnection(f.Definition.Type.Name()):
 		return p.list(f)
+	case f.Definition.Type.Name() == "PeerGroup":
+		return p.peers(f)
+	case f.Definition.Type.Name() == "Standing", f.Definition.Type.Name() == "Ranks":
+		return priceStanding
+	case f.Definition.Type.Name() == "Change":
+		return priceRanking
 	case f.Definition.Type.Name() == "Coverage":
 		return priceCoverage
 	case strings.HasPrefix(f.Name, "distinct"):
@@ -142,6 +148,9 @@ func (p *pricer) list(f *ast.Field) int {
 	switch f.Definition.Type.Name() {
 	case "RankingConnection":
 		once = add(once, priceRanking)
+		if fmt.Sprint(p.argument(f, "by")) != "VALUE" {
+			once = add(once, priceRankedChange)
+		}
 	case "RowChangeConnection":
 		once = add(once, priceChanges)
 	case "TableConnection":
