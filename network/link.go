@@ -34,12 +34,6 @@ const maxThrough = page.MaxSize
 // CheckThrough refuses to list too many rows of a link.
 func CheckThrough(first int32) error { return within("first", int(first), 0, maxThrough) }
 
-// Through returns the identifiers of at most so many rows that a projection shows as the link.
-func (l *Link) Through(first int) []string {
-	rows := l.graph.through(l.link)
-	return l.graph.ids(rows[:min(first, len(rows))])
-}
-
 func (g *Graph) link(l link) *Link {
 	b := g.bases[l.basis]
 	return &Link{

@@ -179,37 +179,73 @@ func (g *Graph) called(kind uint8) *linkNames {
 	return &info.names
 }
 
-// through lists the rows that the projection shows as the link: affiliations and parts.
-func (g *Graph) through(l link) (rows []int32) {
-	if g.rows == nil {
-		return nil
+// Through returns for each link the identifiers of at most so many rows that a projection shows as it. The links are of one network.
+func Through(ctx context.Context, links []*Link, first int) ([][]string, error) {
+	lists := make([][]string, len(links))
+	if len(links) == 0 {
+		return lists, nil
 	}
-	row := func(from int32, a arc) {
-		if a.in() || a.kind() != l.kind || a.basis() != l.basis {
-			return
-		}
-		made := projecting{graph: g.rows, shows: g.shows}
-		if made.add(from, a); !slices.Contains(made.links, l) {
-			return
-		}
-		for _, end := range []int32{from, a.other()} {
-			if g.shows.dissolves(&resources[g.resourceOf(end)]) {
-				rows = append(rows, end)
+	g := links[0].graph
+	done, err := g.turns.search(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	p, found := pace.Of(ctx, math.MaxInt), map[int32]map[link][]int32{} // by the node that they leave
+	for i, l := range links {
+		from := l.link.from
+		if found[from] == nil {
+			if found[from], err = g.through(from, p); err != nil {
+				return nil, err
 			}
 		}
+		rows := found[from][l.link]
+		lists[i] = g.ids(rows[:min(first, len(rows))])
 	}
-	for _, from := range g.rows.parts([]int32{l.from}, g.shows) {
-		for _, a := range g.rows.arcsOf(from) {
-			row(from, a)
-			if other := a.other(); a.in() && g.rows.affiliates(other) {
-				for _, a := range g.rows.arcsOf(other) {
-					row(other, a)
+	return lists, nil
+}
+
+// through lists the rows that the projection shows as the links that leave a node: affiliations and parts.
+func (g *Graph) through(from int32, p *pace.Pace) (map[link][]int32, error) {
+	rows := map[link][]int32{}
+	if g.rows == nil {
+		return rows, nil
+	}
+	made := projecting{graph: g.rows, shows: g.shows}
+	state := func(row int32, a arc) {
+		made.links = made.links[:0]
+		made.add(row, a)
+		for _, l := range made.links {
+			for _, end := range []int32{row, a.other()} {
+				if l.from == from && g.shows.dissolves(&resources[g.resourceOf(end)]) {
+					rows[l] = append(rows[l], end)
 				}
 			}
 		}
 	}
-	slices.Sort(rows)
-	return slices.Compact(rows)
+	for _, node := range g.rows.parts([]int32{from}, g.shows) {
+		if err := p.Step(1 + g.rows.degree(node)); err != nil {
+			return nil, err
+		}
+		for _, a := range g.rows.arcsOf(node) {
+			if !a.in() {
+				state(node, a)
+				continue
+			}
+			if row := a.other(); g.rows.affiliates(row) {
+				for _, a := range g.rows.arcsOf(row) {
+					if !a.in() {
+						state(row, a)
+					}
+				}
+			}
+		}
+	}
+	for l := range rows {
+		slices.Sort(rows[l])
+		rows[l] = slices.Compact(rows[l])
+	}
+	return rows, nil
 }
 
 // parts adds the parts of nodes, where the projection shows them as these.

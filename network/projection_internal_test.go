@@ -1,6 +1,7 @@
 package network
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"govhub/db"
+	"govhub/pace"
 	"govhub/page"
 )
 
@@ -36,10 +38,11 @@ func parse(t testing.TB, lines string) *Graph {
 // lines lists the links of a network, and by which rows each comes.
 func (g *Graph) lines() (list []string) {
 	for n := range int32(g.Nodes()) {
+		through, _ := g.through(n, pace.Of(context.Background(), math.MaxInt))
 		for _, a := range g.arcsOf(n) {
 			if !a.in() {
 				line := fmt.Sprint(g.ID(n), " ", Kinds[a.kind()].Kind, " ", g.ID(a.other()))
-				if through := g.ids(g.through(a.link(n))); len(through) > 0 {
+				if through := g.ids(through[a.link(n)]); len(through) > 0 {
 					line += " through " + strings.Join(through, " ")
 				}
 				list = append(list, line)
@@ -142,8 +145,14 @@ func TestProjectionNamesLinks(t *testing.T) {
 			t.Errorf("name %q, want %q", name.got, name.want)
 		}
 	}
-	if through := affiliations.Edges[0].Link.Through(1); len(through) != 1 || len(rows.Edges[0].Link.Through(1)) > 0 {
-		t.Errorf("through %q with a projection, %q without", through, rows.Edges[0].Link.Through(1))
+	for c, want := range map[*NeighborConnection]int{affiliations: 1, rows: 0} {
+		through, err := Through(t.Context(), []*Link{c.Edges[0].Link}, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(through[0]) != want {
+			t.Errorf("through %q, want %d rows", through, want)
+		}
 	}
 }
 
@@ -232,8 +241,12 @@ func TestEveryLinkOfAProjectionIsStated(t *testing.T) {
 				if len(slices.Compact(slices.Clone(arcs))) < len(arcs) {
 					t.Errorf("%s of %s: equal links are not one", projected.ID(n), shows)
 				}
+				through, err := projected.through(n, pace.Of(t.Context(), math.MaxInt))
+				if err != nil {
+					t.Fatal(err)
+				}
 				for _, a := range arcs {
-					if rows := projected.through(a.link(n)); len(rows) == 0 && !slices.Contains(g.arcsOf(n), a) {
+					if rows := through[a.link(n)]; !a.in() && len(rows) == 0 && !slices.Contains(g.arcsOf(n), a) {
 						t.Errorf("no row states the link of %s to %s in %s", projected.ID(n), projected.ID(a.other()), shows)
 					}
 				}

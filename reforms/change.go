@@ -17,12 +17,21 @@ type change struct {
 	slug          string
 	first, last   scalar.Date // days between which it took effect; empty if unknown
 	before, after []string    // codes of municipalities, without those within another of them
-	order         int         // among all changes, latest first, those without a day last
+	order         int         // among all changes: those without a day first, then latest first
 }
 
+// dated reports whether it is known when the change took effect.
+func (c *change) dated() bool { return c.last != "" }
+
 // ceased lists the municipalities that the change ended.
-func (c *change) ceased() []string {
-	return slices.DeleteFunc(slices.Clone(c.before), func(code string) bool { return slices.Contains(c.after, code) })
+func (c *change) ceased() []string { return without(c.before, c.after) }
+
+// made lists the municipalities that the change made.
+func (c *change) made() []string { return without(c.after, c.before) }
+
+// without lists the codes that are not among others.
+func without(codes, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(codes), func(code string) bool { return slices.Contains(others, code) })
 }
 
 // single reports whether one municipality became one: its code, kind or name changed.
@@ -33,7 +42,7 @@ func (c *change) moves() bool { return !c.single() || c.before[0] != c.after[0] 
 
 // history is the territorial changes around some municipalities.
 type history struct {
-	byAfter  map[string][]*change // latest first
+	byAfter  map[string][]*change // in their order
 	byBefore map[string][]*change
 }
 
@@ -93,7 +102,15 @@ func newHistory(sides []side) *history {
 		c.before, c.after = outermost(within[slug], "BEFORE"), outermost(within[slug], "AFTER")
 		ordered = append(ordered, c)
 	}
-	slices.SortFunc(ordered, func(a, b *change) int { return cmp.Or(strings.Compare(string(b.last), string(a.last)), cmp.Compare(a.slug, b.slug)) })
+	slices.SortFunc(ordered, func(a, b *change) int {
+		switch {
+		case a.dated() && !b.dated():
+			return 1
+		case b.dated() && !a.dated():
+			return -1
+		}
+		return cmp.Or(strings.Compare(string(b.last), string(a.last)), cmp.Compare(a.slug, b.slug))
+	})
 	h := &history{byAfter: map[string][]*change{}, byBefore: map[string][]*change{}}
 	for i, c := range ordered {
 		c.order = i

@@ -3,6 +3,7 @@ package reforms
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -51,7 +52,7 @@ type Break struct {
 // maxPoints bounds the periods of a series, and maxSeries the series of municipalities that those asked for are made of.
 const (
 	maxPoints = 500
-	maxSeries = 5_000
+	maxSeries = 1_000
 )
 
 // Last returns the last points.
@@ -81,6 +82,9 @@ func Follow(ctx context.Context, r *db.Release, series []*db.Series, b Borders, 
 	}
 	followed := make([]*Series, len(series))
 	for i, s := range series {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		followed[i] = v.follow(h, s, b)
 	}
 	return followed, nil
@@ -144,7 +148,7 @@ func (v *values) point(s *db.Series, period string, a area) *Point {
 		p.Formula = fmt.Sprintf("mean of %s, weighted by %s", strings.Join(a.codes, ", "), v.weight)
 		weights := new(big.Rat)
 		for i, o := range p.Observations {
-			w := v.weights[observed{v.weight, a.codes[i], db.TotalBreakdown, period}]
+			w := v.weights[observed{v.weight, a.codes[i], db.TotalBreakdown}][period]
 			if w == nil {
 				return without("no value of %s of %s is published for %s", v.weight, a.codes[i], period)
 			}
@@ -170,27 +174,31 @@ func rational(d scalar.Decimal) *big.Rat {
 	return value
 }
 
-// observed names an observation.
-type observed struct{ indicator, place, breakdown, period string }
+// observed names a series of a municipality.
+type observed struct{ indicator, place, breakdown string }
+
+// byPeriod are the values of a series.
+type byPeriod map[string]*db.Observation
 
 // values are those of all municipalities that series are made of.
 type values struct {
-	found   map[observed]*db.Observation
+	found   map[observed]byPeriod
 	adds    map[string]bool // by indicator
 	weight  string          // indicator; empty for none
-	weights map[observed]*db.Observation
+	weights map[observed]byPeriod
 }
 
 func valuesOf(ctx context.Context, r *db.Release, h *history, series []*db.Series, weightedBy *string) (*values, error) {
-	v := &values{found: map[observed]*db.Observation{}, adds: map[string]bool{}, weights: map[observed]*db.Observation{}}
+	v := &values{adds: map[string]bool{}}
 	asked, weights, err := v.ask(ctx, r, h, series, weightedBy)
 	if err != nil {
 		return nil, err
 	}
-	if err := read(ctx, r, asked, v.found); err != nil {
+	if v.found, err = read(ctx, r, asked); err != nil {
 		return nil, err
 	}
-	return v, read(ctx, r, weights, v.weights)
+	v.weights, err = read(ctx, r, weights)
+	return v, err
 }
 
 // ask lists the series to read, and notes what is known of indicators.
@@ -233,30 +241,35 @@ func (v *values) ask(ctx context.Context, r *db.Release, h *history, series []*d
 }
 
 // read reads the values of series.
-func read(ctx context.Context, r *db.Release, series []*db.Series, to map[observed]*db.Observation) error {
+func read(ctx context.Context, r *db.Release, series []*db.Series) (map[observed]byPeriod, error) {
 	points, err := db.SeriesPoints(ctx, r, series, maxPoints)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, list := range points {
-		for _, o := range list {
-			to[observed{string(o.IndicatorKey), o.Place, o.Breakdown, o.Period}] = o
+	found := make(map[observed]byPeriod, len(series))
+	for i, s := range series {
+		values := make(byPeriod, len(points[i]))
+		for _, o := range points[i] {
+			values[o.Period] = o
 		}
+		found[keyOf(s, s.Place)] = values
 	}
-	return nil
+	return found, nil
+}
+
+func keyOf(s *db.Series, place string) observed {
+	return observed{string(s.IndicatorKey), place, s.Breakdown}
 }
 
 // of returns the observation of a municipality.
 func (v *values) of(s *db.Series, code, period string) *db.Observation {
-	return v.found[observed{string(s.IndicatorKey), code, s.Breakdown, period}]
+	return v.found[keyOf(s, code)][period]
 }
 
 // periods lists the periods for which any of the municipalities has a value.
 func (v *values) periods(s *db.Series, codes []string) (list []string) {
-	for o := range v.found {
-		if o.indicator == string(s.IndicatorKey) && o.breakdown == s.Breakdown && slices.Contains(codes, o.place) {
-			list = append(list, o.period)
-		}
+	for _, code := range codes {
+		list = slices.AppendSeq(list, maps.Keys(v.found[keyOf(s, code)]))
 	}
 	slices.Sort(list)
 	return slices.Compact(list)

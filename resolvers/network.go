@@ -52,7 +52,11 @@ func (r *linkResolver) Through(ctx context.Context, objs []*network.Link, first 
 	if err := network.CheckThrough(first); err != nil {
 		return nil, err
 	}
-	return nodeListsOf(ctx, objs, func(l *network.Link) []string { return l.Through(int(first)) })
+	rows, err := network.Through(ctx, objs, int(first))
+	if err != nil {
+		return nil, err
+	}
+	return nodeLists(ctx, rows)
 }
 
 func (r *neighborConnectionResolver) Nodes(ctx context.Context, objs []*network.NeighborConnection) ([][]db.Node, error) {

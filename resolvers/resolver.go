@@ -5,6 +5,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"govhub/citation"
 	"govhub/db"
@@ -114,18 +115,22 @@ func nodesOf[P any](ctx context.Context, parents []*P, id func(*P) string) ([]db
 
 // nodeListsOf returns the nodes that each parent lists.
 func nodeListsOf[P any](ctx context.Context, parents []*P, ids func(*P) []string) ([][]db.Node, error) {
-	var all []string
-	ends := make([]int, len(parents))
+	lists := make([][]string, len(parents))
 	for i, p := range parents {
-		all = append(all, ids(p)...)
-		ends[i] = len(all)
+		lists[i] = ids(p)
 	}
-	nodes, err := db.NodesByID(ctx, db.ReleaseFrom(ctx), all)
+	return nodeLists(ctx, lists)
+}
+
+// nodeLists returns the nodes of lists of identifiers.
+func nodeLists(ctx context.Context, ids [][]string) ([][]db.Node, error) {
+	nodes, err := db.NodesByID(ctx, db.ReleaseFrom(ctx), slices.Concat(ids...))
 	if err != nil {
 		return nil, err
 	}
-	lists, from := make([][]db.Node, len(parents)), 0
-	for i, end := range ends {
+	lists, from := make([][]db.Node, len(ids)), 0
+	for i, list := range ids {
+		end := from + len(list)
 		lists[i], from = nodes[from:end:end], end
 	}
 	return lists, nil
