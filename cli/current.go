@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -10,13 +11,13 @@ import (
 )
 
 // showCurrent makes schema current show the current release. What it cannot do now, the hub or the next command does: publishing never fails
-// because of it.
+// because of it. A hub of an older version leaves the views to the newer one.
 func (s *store) showCurrent(ctx context.Context, logger *slog.Logger) {
 	standby, err := control.IsStandby(ctx, s.owner)
 	if err == nil && !standby {
 		err = dataset.ShowCurrent(ctx, s.owner)
 	}
-	if err != nil && ctx.Err() == nil {
+	if err != nil && ctx.Err() == nil && !errors.Is(err, control.ErrOlderProgram) {
 		logger.WarnContext(ctx, "schema current may show an older release: a hub, or the next command, will show the current one", slog.Any("error", err))
 	}
 }

@@ -1,8 +1,6 @@
 package dataset
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -29,10 +27,4 @@ func comments(schema string) (list []string) {
 		}
 	}
 	return list
-}
-
-// shownFingerprint returns the sha256 of what the views of schema current are made from.
-func shownFingerprint() string {
-	sum := sha256.Sum256([]byte(Fingerprint() + strings.Join(comments(currentSchema), "\n")))
-	return hex.EncodeToString(sum[:])
 }

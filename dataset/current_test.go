@@ -3,6 +3,8 @@ package dataset
 import (
 	"database/sql"
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -129,21 +131,110 @@ func TestPruneShown(t *testing.T) {
 	}
 }
 
-// TestShowOtherColumns makes the views anew if their columns have changed.
+// takeOverAs lets another version of the program take over, whose Table Schemas differ in one.
+func takeOverAs(t *testing.T, db *sql.DB, resource string, change func(*catalogue.Schema)) {
+	t.Helper()
+	knowing(t, changed(Schemas(), map[string]func(*catalogue.Schema){resource: change}))
+	if err := TakeOver(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestShowOtherColumns keeps the columns that views have in their places, and so what others made of the views.
 func TestShowOtherColumns(t *testing.T) {
 	db := dbtest.New(t).Owner(t)
 	publishMany(t, db, 1)
 	show(t, db)
-	knowing(t, changed(Schemas(), map[string]func(*catalogue.Schema){
-		"person": func(s *catalogue.Schema) { s.Fields = append(s.Fields[:2:2], s.Fields[3:]...) },
-	}))
+	if _, err := db.Exec("CREATE VIEW public.mine AS SELECT name_en FROM current.person"); err != nil {
+		t.Fatal(err)
+	}
+	takeOverAs(t, db, "person", func(s *catalogue.Schema) {
+		s.Fields = slices.Insert(append(s.Fields[:2:2], s.Fields[3:]...), 1, catalogue.Field{Name: "title", Type: "string"})
+	})
+	show(t, db)
+	const columns = "SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'current.person'::regclass"
+	if got := one[string](t, db, columns); got != "slug name_ru name_en note source title" {
+		t.Errorf("the columns are %s", got)
+	}
+	if got := one[string](t, db, "SELECT name_en FROM public.mine"); got != "Ivanov 0" {
+		t.Errorf("a view of a view shows %s", got)
+	}
+}
+
+// TestShowUsedColumns names what others made of a view that has to be dropped, and drops it when that is gone.
+func TestShowUsedColumns(t *testing.T) {
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	show(t, db)
+	if _, err := db.Exec("CREATE VIEW public.mine AS SELECT name_en FROM current.person"); err != nil {
+		t.Fatal(err)
+	}
+	takeOverAs(t, db, "person", func(s *catalogue.Schema) { s.Fields[2].Lang = "" })
+	if err := ShowCurrent(t.Context(), db); !errors.Is(err, ErrShownUsed) || !strings.Contains(err.Error(), "view mine depends on view current.person") {
+		t.Errorf("a view of others: %v", err)
+	}
+	if err := MakeSQLUser(t.Context(), db, "beside", "x"); err != nil {
+		t.Errorf("a login: %v", err)
+	}
+	if err := DropSQLUser(t.Context(), db, "beside"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("DROP VIEW public.mine"); err != nil {
+		t.Fatal(err)
+	}
+	show(t, db)
+	const collation = "SELECT l.collname FROM pg_attribute AS a JOIN pg_collation AS l ON l.oid = a.attcollation WHERE attrelid = 'current.person'::regclass AND attname = 'name_en'"
+	if got := one[string](t, db, collation); got != "C" {
+		t.Errorf("the view has the collation %s", got)
+	}
+}
+
+// TestShowNoFormerResource drops the view of a resource that this version does not know.
+func TestShowNoFormerResource(t *testing.T) {
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	show(t, db)
+	knowing(t, slices.DeleteFunc(slices.Clone(Schemas()), func(s *Schema) bool { return s.Name == "person" }))
 	if err := TakeOver(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
 	show(t, db)
-	if got := one[string](t, db, "SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'current.person'::regclass"); got != "slug name_ru note source name_en" {
-		t.Errorf("the columns are %s", got)
+	if one[bool](t, db, "SELECT to_regclass('current.person') IS NOT NULL") {
+		t.Error("the view of a former resource remains")
 	}
+}
+
+// TestShowOtherComments leaves the views alone for a version that only describes them in other words: it could be beside this one.
+func TestShowOtherComments(t *testing.T) {
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	show(t, db)
+	const written = "SELECT xmin FROM govhub.shown_release"
+	before := one[string](t, db, written)
+	takeOverAs(t, db, "person", func(s *catalogue.Schema) { s.Description += " In other words." })
+	show(t, db)
+	if got := one[string](t, db, written); got != before {
+		t.Error("the views were replaced")
+	}
+}
+
+// TestShowWithinLimit gives up a switch that takes long as a whole, though each of its statements is short.
+func TestShowWithinLimit(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	const slow = `CREATE FUNCTION public.slow() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.2); END';
+		CREATE EVENT TRIGGER slow ON ddl_command_end WHEN TAG IN ('CREATE VIEW') EXECUTE FUNCTION public.slow()`
+	if _, err := db.Exec(slow); err != nil {
+		t.Fatal(err)
+	}
+	if err := showCurrent(t.Context(), db); !errors.Is(err, ErrShownOlder) {
+		t.Errorf("%v, want ErrShownOlder", err)
+	}
+	if _, err := db.Exec("DROP EVENT TRIGGER slow"); err != nil {
+		t.Fatal(err)
+	}
+	show(t, db)
 }
 
 // TestComments describes each view and column in both languages.

@@ -44,7 +44,7 @@ func MakeSQLUser(ctx context.Context, db *sql.DB, name, password string) (err er
 	if !loginName.MatchString(name) || strings.HasPrefix(name, "pg_") || strings.HasPrefix(name, "govhub") {
 		return errors.New("write a name of small letters, digits and underscores, which does not begin with a digit, pg_ or govhub")
 	}
-	if err := ShowCurrent(ctx, db); err != nil && !errors.Is(err, ErrShownOlder) {
+	if err := ShowCurrent(ctx, db); err != nil && !errors.Is(err, ErrShownOlder) && !errors.Is(err, ErrShownUsed) {
 		return err
 	}
 	tx, err := begin(ctx, db)

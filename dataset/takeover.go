@@ -153,36 +153,44 @@ func tablesOf(ctx context.Context, tx *sql.Tx, release int32) (map[string]string
 func checkViews(ctx context.Context, tx *sql.Tx, release int32) error {
 	tables, err := tablesOf(ctx, tx, release)
 	if err == nil {
-		_, err = viewsOf(ctx, tx, "CREATE", releaseSchema(release), tables)
+		_, err = viewsOf(ctx, tx, releaseSchema(release), tables, nil)
 	}
 	return err
 }
 
-// viewsOf returns the SQL that shows tables, by resource, as views of a schema. The verb is CREATE or CREATE OR REPLACE.
-func viewsOf(ctx context.Context, tx *sql.Tx, verb, schema string, tables map[string]string) ([]string, error) {
-	var names []string
-	for _, table := range tables {
-		names = append(names, table)
-	}
-	stored, err := storedColumns(ctx, tx, names)
+// viewsOf returns the SQL that shows tables, by resource, as views of a schema. Of the views that the schema has it replaces those that
+// keep their columns, and drops the others.
+func viewsOf(ctx context.Context, tx *sql.Tx, schema string, tables map[string]string, has map[string][]column) ([]string, error) {
+	stored, err := storedColumns(ctx, tx, slices.Collect(maps.Values(tables)))
 	if err != nil {
 		return nil, err
 	}
-	statements := make([]string, len(schemas()))
-	for i, s := range schemas() {
-		view, err := s.view(schema, tables[s.Name], stored)
+	var drops, creates []string
+	has = maps.Clone(has)
+	for _, s := range schemas() {
+		columns, err := s.viewColumns(tables[s.Name], stored)
 		if err != nil {
 			return nil, err
 		}
-		statements[i] = verb + " " + view
+		verb := "CREATE "
+		if has[s.Name] != nil {
+			if ordered := replacing(has[s.Name], columns); ordered != nil {
+				verb, columns = "CREATE OR REPLACE ", ordered
+				delete(has, s.Name)
+			}
+		}
+		creates = append(creates, verb+s.view(schema, tables[s.Name], columns))
 	}
-	return statements, nil
+	for _, name := range slices.Sorted(maps.Keys(has)) {
+		drops = append(drops, "DROP VIEW "+quote(schema)+"."+quote(name))
+	}
+	return append(drops, creates...), nil
 }
 
 // createViews shows tables, by resource, as a release and grants readers access: also to the tables, which exports read by blocks.
 func createViews(ctx context.Context, tx *sql.Tx, release int32, tables map[string]string) error {
 	schema := releaseSchema(release)
-	statements, err := viewsOf(ctx, tx, "CREATE", schema, tables)
+	statements, err := viewsOf(ctx, tx, schema, tables, nil)
 	if err != nil {
 		return err
 	}

@@ -21,56 +21,85 @@ type column struct {
 
 // storedColumns returns the columns of tables of schema store, by table. Any role may call it.
 func storedColumns(ctx context.Context, tx *sql.Tx, tables []string) (map[string][]column, error) {
-	const query = `-- name: dataset.stored_columns
+	return columnsIn(ctx, tx, "store", tables)
+}
+
+// columnsIn returns the columns of tables or views of a schema, by name.
+func columnsIn(ctx context.Context, tx *sql.Tx, schema string, relations []string) (map[string][]column, error) {
+	const query = `-- name: dataset.columns
 		SELECT c.relname, a.attname, format_type(a.atttypid, NULL), coalesce(l.collname, ''), a.attnotnull
 		FROM pg_catalog.pg_class AS c
 		JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 		JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
 		LEFT JOIN pg_catalog.pg_collation AS l ON l.oid = a.attcollation
-		WHERE n.nspname = 'store' AND c.relname = ANY ($1) AND a.attnum > 0 AND NOT a.attisdropped
+		WHERE n.nspname = $1 AND c.relname = ANY ($2) AND a.attnum > 0 AND NOT a.attisdropped
 		ORDER BY a.attnum`
-	rows, err := tx.QueryContext(ctx, query, pq.Array(tables))
+	rows, err := tx.QueryContext(ctx, query, schema, pq.Array(relations))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	stored := make(map[string][]column, len(tables))
+	found := make(map[string][]column, len(relations))
 	for rows.Next() {
-		var table string
+		var relation string
 		var c column
-		if err := rows.Scan(&table, &c.name, &c.sqlType, &c.collation, &c.required); err != nil {
+		if err := rows.Scan(&relation, &c.name, &c.sqlType, &c.collation, &c.required); err != nil {
 			return nil, err
 		}
-		stored[table] = append(stored[table], c)
+		found[relation] = append(found[relation], c)
 	}
-	return stored, rows.Err()
+	return found, rows.Err()
 }
 
-// view returns the SQL, without CREATE, that shows a table under the name of the resource in the schema of a release, with the columns of the
-// Table Schema. Other columns of the table follow, for running hubs of the earlier version. Without a table, as in releases older
-// than the resource, the view is empty.
-func (s *Schema) view(schema, table string, stored map[string][]column) (string, error) {
-	from, columns := " WHERE false", stored[table]
-	if table != "" {
-		if len(columns) == 0 {
-			return "", fmt.Errorf("table store.%s is gone: restore the database from a backup", table)
+// viewColumns lists the columns of the view that shows a table as the resource: those of the Table Schema, then others of the table, for
+// running hubs of the earlier version.
+func (s *Schema) viewColumns(table string, stored map[string][]column) ([]shownColumn, error) {
+	columns := stored[table]
+	if table != "" && len(columns) == 0 {
+		return nil, fmt.Errorf("table store.%s is gone: restore the database from a backup", table)
+	}
+	list, err := s.show(columns, table != "")
+	if err != nil {
+		return nil, err
+	}
+	known := len(list)
+	for _, c := range columns {
+		if !slices.ContainsFunc(list[:known], func(s shownColumn) bool { return s.name == c.name }) {
+			list = append(list, shownColumn{c, quote(c.name)})
 		}
+	}
+	return list, nil
+}
+
+// view returns the SQL, without CREATE, that shows a table under the name of the resource in a schema. Without a table, as in releases
+// older than the resource, the view is empty.
+func (s *Schema) view(schema, table string, columns []shownColumn) string {
+	from := " WHERE false"
+	if table != "" {
 		from = " FROM store." + quote(table)
 	}
-	shown, err := s.show(columns, table != "")
-	if err != nil {
-		return "", err
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		list[i] = c.String()
 	}
-	list := make([]string, 0, len(shown)+len(columns))
-	for _, c := range shown {
-		list = append(list, c.String())
-	}
-	for _, c := range columns {
-		if !slices.ContainsFunc(shown, func(s shownColumn) bool { return s.name == c.name }) {
-			list = append(list, quote(c.name))
+	return fmt.Sprintf("VIEW %s.%s AS SELECT %s%s", quote(schema), quote(s.Name), strings.Join(list, ", "), from)
+}
+
+// replacing returns the columns in the order in which CREATE OR REPLACE accepts them for a view that has others: those first, as they
+// are. It returns nil if there is no such order, because one vanished or is of another type.
+func replacing(has []column, columns []shownColumn) []shownColumn {
+	columns = slices.Clone(columns)
+	for i, old := range has {
+		at := slices.IndexFunc(columns[i:], func(c shownColumn) bool {
+			return c.name == old.name && c.sqlType == old.sqlType && c.collation == old.collation
+		})
+		if at < 0 {
+			return nil
 		}
+		moved := columns[i+at]
+		columns = slices.Insert(slices.Delete(columns, i+at, i+at+1), i, moved)
 	}
-	return fmt.Sprintf("VIEW %s.%s AS SELECT %s%s", quote(schema), quote(s.Name), strings.Join(list, ", "), from), nil
+	return columns
 }
 
 // asPublished reports whether the fields are the columns of the table in order, so that its canonical CSV is the published one.
@@ -87,7 +116,11 @@ func (s *Schema) asPublished(columns []column) bool {
 	return true
 }
 
-type shownColumn struct{ name, value string }
+type shownColumn struct {
+	column
+
+	value string
+}
 
 func (c shownColumn) String() string {
 	if c.value == quote(c.name) {
@@ -105,19 +138,20 @@ func (s *Schema) show(columns []column, rows bool) ([]shownColumn, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s.%s: %w", s.Name, f.Name, err)
 		}
-		shown = append(shown, shownColumn{f.Name, value})
+		shown = append(shown, shownColumn{column{name: f.Name, sqlType: baseType(f), collation: collation(f)}, value})
 	}
 	if !s.GeneratedKey {
 		return shown, nil
 	}
+	key := column{name: generatedKey, sqlType: "text", collation: "C"}
 	if slices.ContainsFunc(columns, func(c column) bool { return c.name == generatedKey }) {
-		return append(shown, shownColumn{generatedKey, quote(generatedKey)}), nil
+		return append(shown, shownColumn{key, quote(generatedKey)}), nil
 	}
 	parts := make([]string, len(s.PrimaryKey))
 	for i, position := range s.positions(s.PrimaryKey) {
 		parts[i] = shown[position].value
 	}
-	return append(shown, shownColumn{generatedKey, `(` + strings.Join(parts, ` || '/' || `) + `) COLLATE "C"`}), nil
+	return append(shown, shownColumn{key, `(` + strings.Join(parts, ` || '/' || `) + `) COLLATE "C"`}), nil
 }
 
 // valueOf returns the SQL of a field, given the columns of its table.

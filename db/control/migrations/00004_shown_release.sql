@@ -4,7 +4,7 @@
 CREATE TABLE govhub.shown_release (
     one_row boolean PRIMARY KEY DEFAULT true CHECK (one_row),
     number  integer NOT NULL REFERENCES govhub.release,
-    sha256  text NOT NULL -- of the Table Schemas and comments that its views were made with
+    sha256  text NOT NULL -- of the Table Schemas that its views were made with
 );
 
 -- +goose Down
