@@ -16,8 +16,8 @@ type sqlUser struct {
 	database
 
 	Name         string `arg:"" help:"Name of the login: small letters, digits and underscores."`
-	PasswordFile string `env:"GOVHUB_SQL_USER_PASSWORD_FILE" placeholder:"FILE" help:"File whose first line is the password; without it the hub makes one and prints it once."`
-	Drop         bool   `env:"GOVHUB_SQL_USER_DROP" help:"Remove the login and end its sessions."`
+	PasswordFile string `env:"GOVHUB_SQL_USER_PASSWORD_FILE" placeholder:"FILE" help:"File whose first line is the password, of ASCII; without it the hub makes one and prints it once."`
+	Drop         bool   `env:"GOVHUB_SQL_USER_DROP" help:"Let the login begin no more sessions, end those that it has, and remove it."`
 }
 
 func (u sqlUser) Run(ctx context.Context, c *console) error {

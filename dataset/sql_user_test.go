@@ -2,6 +2,8 @@ package dataset
 
 import (
 	"database/sql"
+	"encoding/base64"
+	"errors"
 	"net/url"
 	"strings"
 	"testing"
@@ -141,5 +143,134 @@ func TestSQLUserOfOrdinaryOwner(t *testing.T) {
 	}
 	if err := user.Ping(); err == nil {
 		t.Error("the login is gone, but its session goes on")
+	}
+}
+
+// TestSQLUserOfAnother leaves roles alone that can do more than a login for SQL clients.
+func TestSQLUserOfAnother(t *testing.T) {
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	if err := MakeSQLUser(t.Context(), db, "ordinary", "x"); err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{
+		"GRANT govhub_sql TO another WITH ADMIN OPTION", "ALTER ROLE another CREATEROLE", "ALTER ROLE another SUPERUSER",
+		"ALTER SCHEMA store OWNER TO another", "ALTER TABLE govhub.release OWNER TO another",
+		"ALTER DATABASE " + quote(one[string](t, db, "SELECT current_database()")) + " OWNER TO another",
+	} {
+		if _, err := db.Exec("CREATE ROLE another LOGIN; GRANT govhub_sql TO another; " + statement); err != nil {
+			t.Fatal(err)
+		}
+		if err := MakeSQLUser(t.Context(), db, "another", "x"); err == nil {
+			t.Errorf("%s: it became a login for SQL clients", statement)
+		}
+		if err := DropSQLUser(t.Context(), db, "another"); err == nil {
+			t.Errorf("%s: it was removed", statement)
+			continue
+		}
+		if _, err := db.Exec("REASSIGN OWNED BY another TO CURRENT_USER; DROP OWNED BY another; DROP ROLE another"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := DropSQLUser(t.Context(), db, "ordinary"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSQLUserBesideImport makes no login while releases are changed, since it could miss the grants of one.
+func TestSQLUserBesideImport(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	tx, err := beginLocked(t.Context(), db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.end()
+	if err := MakeSQLUser(t.Context(), db, "early", "x"); !errors.Is(err, ErrBusy) {
+		t.Errorf("%v, want ErrBusy", err)
+	}
+}
+
+// TestDropSQLUserThatOwns closes a login also if it cannot remove it.
+func TestDropSQLUserThatOwns(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	if err := MakeSQLUser(t.Context(), db, "landlord", "x"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("CREATE TABLE public.owned (x int); ALTER TABLE public.owned OWNER TO landlord"); err != nil {
+		t.Fatal(err)
+	}
+	if err := DropSQLUser(t.Context(), db, "landlord"); err == nil {
+		t.Error("it was removed, though it owns a table")
+	}
+	if one[bool](t, db, "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'landlord'") {
+		t.Error("it can begin sessions")
+	}
+	if _, err := db.Exec("DROP TABLE public.owned"); err != nil {
+		t.Fatal(err)
+	}
+	if err := DropSQLUser(t.Context(), db, "landlord"); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestVerifier hashes a password as PostgreSQL does.
+func TestVerifier(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	const password = "of my own ~'\\"
+	if _, err := db.Exec("SET password_encryption = 'scram-sha-256'; CREATE ROLE hashed PASSWORD " + pq.QuoteLiteral(password)); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Exec("DROP ROLE hashed")
+	want := one[string](t, db, "SELECT rolpassword FROM pg_authid WHERE rolname = 'hashed'")
+	salt, err := base64.StdEncoding.DecodeString(strings.FieldsFunc(want, func(r rune) bool { return r == '$' || r == ':' })[2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := verifier(password, salt); err != nil || got != want {
+		t.Errorf("%s, %v, want %s", got, err, want)
+	}
+}
+
+// TestPasswordStaysHere looks at the statement that gives a login its password, while that waits: the password is not in it.
+func TestPasswordStaysHere(t *testing.T) {
+	t.Parallel()
+	db := dbtest.New(t).Owner(t)
+	publishMany(t, db, 1)
+	if err := MakeSQLUser(t.Context(), db, "discreet", "x"); err != nil {
+		t.Fatal(err)
+	}
+	other, err := db.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Rollback()
+	if _, err := other.Exec("ALTER ROLE discreet CONNECTION LIMIT 1"); err != nil {
+		t.Fatal(err)
+	}
+	made := make(chan error, 1)
+	go func() { made <- MakeSQLUser(t.Context(), db, "discreet", "a long secret") }()
+	var statement string
+	for statement == "" {
+		statement = one[string](t, db, "SELECT coalesce(max(query), '') FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ALTER ROLE \"discreet\" LOGIN%'")
+	}
+	if !strings.Contains(statement, "PASSWORD") || strings.Contains(statement, "secret") {
+		t.Errorf("the statement is %s", statement)
+	}
+	if err := other.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-made; err != nil {
+		t.Error(err)
+	}
+	if err := MakeSQLUser(t.Context(), db, "discreet", "пароль"); err == nil {
+		t.Error("a password that clients prepare in several ways was taken")
+	}
+	if err := DropSQLUser(t.Context(), db, "discreet"); err != nil {
+		t.Fatal(err)
 	}
 }
