@@ -44,6 +44,15 @@ func TestEmptyGroups(t *testing.T) {
 				{"a filter on another column", rel.GroupBy{Dimensions: []rel.Dimension{"REGION"}, Filter: status(&db.EntryStatusFilter{Eq: new(db.EntryStatus("WINNER"))})}, int(regions)},
 				{"a filter on the dimension", rel.GroupBy{Dimensions: []rel.Dimension{"STATUS"}, Filter: status(&db.EntryStatusFilter{Ne: new(db.EntryStatus("WINNER"))})}, 4},
 				{"a filter on the row that it names", rel.GroupBy{Dimensions: []rel.Dimension{"REGION"}, Filter: &db.AwardEntryFilter{Region: volga}}, 14},
+				{"alternatives of the row that it names", rel.GroupBy{Dimensions: []rel.Dimension{"REGION"}, Filter: &db.AwardEntryFilter{Or: []*db.AwardEntryFilter{
+					{Region: &db.RegionFilter{ISO: &rel.StringFilter{Eq: new("RU-TA")}}}, {Region: &db.RegionFilter{ISO: &rel.StringFilter{Eq: new("RU-BA")}}},
+				}}}, 2},
+				{"none of the rows that it names", rel.GroupBy{Dimensions: []rel.Dimension{"REGION"}, Filter: &db.AwardEntryFilter{
+					Not: &db.AwardEntryFilter{Region: volga}, Region: &db.RegionFilter{},
+				}}, int(regions) - 14},
+				{"alternatives of other columns too", rel.GroupBy{Dimensions: []rel.Dimension{"REGION"}, Filter: &db.AwardEntryFilter{Or: []*db.AwardEntryFilter{
+					{Region: volga}, {Status: &db.EntryStatusFilter{Eq: new(db.EntryStatus("WINNER"))}},
+				}}}, int(regions)},
 				{"groups without rows alone", rel.GroupBy{
 					Dimensions: []rel.Dimension{"FEDERAL_DISTRICT", "STATUS"}, Filter: status(&db.EntryStatusFilter{In: []db.EntryStatus{}}),
 					Having: &db.AwardEntryHaving{Count: &rel.Int64Filter{Eq: new(int64(0))}},

@@ -49,19 +49,48 @@ var columnAlone = regexp.MustCompile(`^r\.([a-z_]+)$`)
 
 func (s *memberSet) restrict(filter []condition) {
 	for _, c := range filter {
-		switch c := c.(type) {
-		case one:
-			if c.column == s.name && c.table == s.Members.table {
-				s.of = append(s.of, c.conditions...)
-			}
-		case allOf:
-			s.restrict(c.conditions)
-		default:
-			if onlyCompares(c, s.name) {
-				s.own = append(s.own, c)
-			}
+		if of, ok := s.ofRow(c); ok && s.Members.table != nil {
+			s.of = append(s.of, of)
+		} else if all, ok := c.(allOf); ok {
+			s.restrict(all.conditions)
+		} else if onlyCompares(c, s.name) {
+			s.own = append(s.own, c)
 		}
 	}
+}
+
+// ofRow turns a condition on nothing but the row that the column names into one on that row. It reports false for any other.
+func (s *memberSet) ofRow(c condition) (of condition, ok bool) {
+	switch c := c.(type) {
+	case one:
+		return allOf{c.conditions}, c.column == s.name && c.table == s.Members.table
+	case allOf:
+		conditions, ok := s.ofRows(c.conditions)
+		return allOf{conditions}, ok
+	case notTrue:
+		conditions, ok := s.ofRows(c.conditions)
+		return notTrue{conditions}, ok
+	case anyOf:
+		alternatives := make([][]condition, len(c.alternatives))
+		for i, conditions := range c.alternatives {
+			if alternatives[i], ok = s.ofRows(conditions); !ok {
+				return nil, false
+			}
+		}
+		return anyOf{alternatives}, true
+	}
+	return nil, false
+}
+
+func (s *memberSet) ofRows(conditions []condition) ([]condition, bool) {
+	of := make([]condition, len(conditions))
+	for i, c := range conditions {
+		var ok bool
+		if of[i], ok = s.ofRow(c); !ok {
+			return nil, false
+		}
+	}
+	return of, true
 }
 
 // onlyCompares reports whether a condition is on nothing but a column.
