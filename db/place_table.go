@@ -14,7 +14,7 @@ import (
 // maxTableColumns bounds a table of places.
 const maxTableColumns = 30
 
-// TablePlaces are the places of a table: those of exactly one level.
+// TablePlaces are the places of a table: those of exactly one level, of municipalities those that exist unless the filter names states.
 type TablePlaces struct {
 	Regions        *RegionFilter
 	Municipalities *MunicipalityFilter
@@ -148,7 +148,7 @@ func (t *placeTable) ofMunicipalities(ctx context.Context, r *Release, args Tabl
 		return &MunicipalityFilter{Observations: &ObservationListFilter{Some: f}}
 	}
 	all, any := valued(t.columns, args.Rows, observed)
-	f := &MunicipalityFilter{And: append(all, args.Places.Municipalities), Or: any}
+	f := &MunicipalityFilter{And: append(all, args.Places.Municipalities.Existing(nil, nil)), Or: any}
 	found, err := Municipalities.All().Page(ctx, r, pages, f, []*rel.Order{{Field: "OKTMO", Direction: rel.Asc}})
 	if err != nil {
 		return nil, err

@@ -115,6 +115,30 @@ func TestTableArguments(t *testing.T) {
 	}
 }
 
+// TestTableOfThoseThatExist has rows of the municipalities that exist, as their list has, unless the filter names states.
+func TestTableOfThoseThatExist(t *testing.T) {
+	t.Parallel()
+	r := holding(t, bundletest.New(t), 0)
+	ended := &db.MunicipalityFilter{State: &db.MunicipalityStateFilter{Eq: new(db.MunicipalityState("ENDED"))}}
+	for name, f := range map[string][2]*db.MunicipalityFilter{
+		"by default": {{}, (*db.MunicipalityFilter)(nil).Existing(nil, nil)}, "ended": {ended, ended},
+	} {
+		want, err := db.Municipalities.Count(t.Context(), r, f[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := db.Table(t.Context(), r, db.TableArgs{
+			Places: db.TablePlaces{Municipalities: f[0]}, Indicators: []*db.TableIndicator{{Indicator: "service-applications", Breakdown: "_T"}},
+		}, page.Args{First: new(int32(page.MaxTable))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found.Nodes) != int(want) || want == 0 {
+			t.Errorf("%s: %d rows, want %d", name, len(found.Nodes), want)
+		}
+	}
+}
+
 // TestTableLookups reads three pages in one context. What the columns hold is looked up on the first.
 func TestTableLookups(t *testing.T) {
 	t.Parallel()
