@@ -20,6 +20,7 @@ import (
 	"govhub/db/dbtest"
 	"govhub/graph"
 	"govhub/graph/plan"
+	"govhub/page"
 	"govhub/resolvers"
 	"govhub/web"
 	"govhub/web/request"
@@ -511,5 +512,49 @@ func TestDownloadSeries(t *testing.T) {
 	resp, body := h.fetch(t, ".zip", `{ series(indicators: ["service-applications"], places: ["92000000"]) { place growth: yearOnYear(last: 1) { value observation { source { slug } } } } }`, "")
 	if resp.StatusCode != http.StatusOK {
 		t.Fatal(body)
+	}
+}
+
+// TestDownloadWholeSeries downloads series of more points than are shown by default: all, those that the query wants, or none.
+func TestDownloadWholeSeries(t *testing.T) {
+	t.Parallel()
+	var days strings.Builder
+	for i := range page.MaxSize {
+		fmt.Fprintf(&days, "service-finalists,92000000,%d-%02d,_T,5,NORMAL,,report-forum-1-2024-01-16\n", 2000+i/12, 1+i%12)
+	}
+	database := bundletest.New(t)
+	bundletest.PublishEdited(t, database, bundletest.Edit{File: "observation.csv", After: days.String()})
+	h := downloadsWith(t, database, nil)
+	const query = `query%s { series(indicators: ["service-finalists"], places: ["92000000"], to: "2007") { ...S @skip(if: false) } }
+		fragment S on Series { place points%s { value source { slug } } }`
+	for _, test := range []struct {
+		variables, last string
+		want            int
+	}{{"", "", 96}, {"", "(last: 7)", 7}, {"($last: Int)", "(last: $last)", 96}} {
+		for _, format := range []string{".csv", ".ndjson"} {
+			_, body := h.fetch(t, format, fmt.Sprintf(query, test.variables, test.last), "")
+			if got := strings.Count(body, "92000000"); got != test.want {
+				t.Errorf("points%s as %s: %d points, want %d: %s", test.last, format, got, test.want, body)
+			}
+		}
+	}
+	many := `{ series(indicators: ["service-finalists"], places: ["92000000"` + strings.Repeat(`, "71800000"`, 150) + `]) { place points { value } } }`
+	resp, body := h.fetch(t, ".csv", many, "")
+	if resp.StatusCode == http.StatusOK || !strings.Contains(body, "62 points or more") || !strings.Contains(body, "points(last: 62)") {
+		t.Errorf("series of more points than so many may have: %d %.300s", resp.StatusCode, body)
+	}
+}
+
+// TestDownloadGroups reads groups in pages as large as they may be.
+func TestDownloadGroups(t *testing.T) {
+	t.Parallel()
+	h := downloads(t)
+	for _, query := range []string{
+		`{ regionGroups(groupBy: [KIND], first: 500) { nodes { key { kind } count } } }`,
+		`{ observationGroups(groupBy: [PLACE, INDICATOR], first: 1000) { nodes { count } } }`,
+	} {
+		if resp, body := h.fetch(t, ".csv", query, ""); resp.StatusCode != http.StatusOK {
+			t.Errorf("%s: %s", query, body)
+		}
 	}
 }

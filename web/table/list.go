@@ -3,7 +3,6 @@
 package table
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -12,6 +11,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"govhub/db"
+	"govhub/page"
 )
 
 // Names in the operation of a page besides those of the query.
@@ -25,9 +27,6 @@ const (
 	afterVariable = "__after"
 )
 
-// PageSize is the maximum number of rows of a page of most connections.
-const PageSize = 100
-
 // List is the one list of a query.
 type List struct {
 	Path    string // of its field, such as region.municipalities
@@ -40,6 +39,7 @@ type List struct {
 	steps  []graphql.CollectedField // from the root to the connection
 	rows   graphql.CollectedField   // nodes or edges of the connection, or the series
 	points *field                   // of series, nil for a connection
+	whole  bool                     // all points of series, not the last ones
 	after  *string
 }
 
@@ -184,16 +184,24 @@ func (l *List) connection() error {
 	return nil
 }
 
-// pageSize is the maximum number of rows of a page.
+// pageSize is the maximum number of rows of a page, or of points of a series.
 func (l *List) pageSize() int {
-	return cmp.Or(pageSizes[l.steps[len(l.steps)-1].Definition.Type.Name()], PageSize)
+	switch of := l.steps[len(l.steps)-1].Definition.Type.Name(); {
+	case l.points != nil:
+		return db.MaxPoints
+	case of == "TableConnection":
+		return page.MaxTable
+	case strings.HasSuffix(of, "GroupConnection"):
+		return page.MaxGroups
+	}
+	return page.MaxSize
 }
 
-// PageOperation returns the operation that reads a page of up to size rows, at the position in Variables. The first one counts
+// PageOperation returns the operation that reads a page of up to size rows, at the position in Variables, or size points of each series. The first one counts
 // the rows; with sources, every row has its publications.
 func (l *List) PageOperation(size int, first, sources bool) *ast.OperationDefinition {
 	if l.points != nil {
-		return l.seriesOperation(sources)
+		return l.seriesOperation(size, sources)
 	}
 	info := l.schema.Types["PageInfo"]
 	last := l.steps[len(l.steps)-1]
@@ -238,10 +246,17 @@ func (l *List) added(alias, name string, of *ast.Definition, below ...ast.Select
 
 // arguments are those of the query, except for the page.
 func (l *List) arguments(f ast.Field, size int) ast.ArgumentList {
-	args := slices.DeleteFunc(slices.Clone(f.Arguments), func(a *ast.Argument) bool { return a.Name == "first" || a.Name == "after" })
+	args := slices.DeleteFunc(withArgument(f.Arguments, "first", size, f.Position), func(a *ast.Argument) bool { return a.Name == "after" })
 	return append(args,
-		&ast.Argument{Name: "first", Value: &ast.Value{Kind: ast.IntValue, Raw: strconv.Itoa(size), Position: f.Position}, Position: f.Position},
 		&ast.Argument{Name: "after", Value: &ast.Value{Kind: ast.Variable, Raw: afterVariable, Position: f.Position}, Position: f.Position})
+}
+
+// withArgument returns arguments with one more, or in place of another of its name.
+func withArgument(list ast.ArgumentList, name string, value int, at *ast.Position) ast.ArgumentList {
+	list = slices.DeleteFunc(slices.Clone(list), func(a *ast.Argument) bool { return a.Name == name })
+	return append(list, &ast.Argument{
+		Name: name, Value: &ast.Value{Kind: ast.IntValue, Raw: strconv.Itoa(value), Position: at}, Position: at,
+	})
 }
 
 // Start is the cursor after which the first page begins, nil for the start of the list.
@@ -264,6 +279,7 @@ type Page struct {
 	Rows  []json.RawMessage
 	Total int     // of the whole list, if counted
 	Next  *string // cursor of the next page, nil after the last
+	most  int     // points of a series
 
 	columns []*tableColumn // of a table of places, on its first page
 }

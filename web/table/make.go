@@ -65,7 +65,7 @@ type pages struct {
 	Maker
 	ctx  context.Context
 	rows int // written
-	size int // of a page
+	size int // of a page, or of a series
 }
 
 // start reads the first page. It rejects a list with too many rows before anything is sent.
@@ -81,6 +81,11 @@ func (p *pages) start() (*Page, error) {
 		return nil, request.Coded(errorcode.ResponseTooLarge, fmt.Sprintf(
 			"%s has %s rows; a download has at most %s: restrict it with a filter",
 			p.List.Path, limits.Number(page.Total), limits.Number(most)))
+	}
+	if p.List.whole && page.most >= p.size {
+		return nil, request.Coded(errorcode.ResponseTooLarge, fmt.Sprintf(
+			"%s: a series has %d points or more, and a download of as many series has fewer of each: ask for fewer series, restrict them by from and to, or write %s(last: %d) for the last ones alone",
+			p.List.Path, p.size, p.List.points.definition.Name, p.size))
 	}
 	if page.columns != nil {
 		p.List.widen(page.columns)

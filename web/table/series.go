@@ -3,6 +3,7 @@ package table
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -28,6 +29,7 @@ func (l *List) series() error {
 		one := *f.definition
 		one.Type = f.definition.Type.Elem
 		l.points = &field{key: f.key, definition: &one, fields: f.fields}
+		l.whole = !l.saysLast(f.key)
 		fields[i] = l.points
 	}
 	if l.points == nil {
@@ -37,12 +39,28 @@ func (l *List) series() error {
 	return nil
 }
 
-// seriesOperation reads all series.
-func (l *List) seriesOperation(sources bool) *ast.OperationDefinition {
+// saysLast reports whether the query says how many points of a list it wants.
+func (l *List) saysLast(key string) bool {
+	fields := l.collect(l.Row, l.rows.Selections)
+	i := slices.IndexFunc(fields, func(f graphql.CollectedField) bool { return f.Alias == key })
+	last := fields[i].Arguments.ForName("last")
+	return last != nil && (last.Value.Kind != ast.Variable || l.op.Variables[last.Value.Raw] != nil)
+}
+
+// seriesOperation reads all series, up to size points of each unless the query says how many.
+func (l *List) seriesOperation(size int, sources bool) *ast.OperationDefinition {
 	step := *l.rows.Field
-	step.Directives, step.SelectionSet = nil, l.rows.Selections
+	step.Directives, step.SelectionSet = nil, nil
+	for _, f := range l.collect(l.Row, l.rows.Selections) {
+		field := *f.Field
+		field.Directives, field.SelectionSet = nil, f.Selections
+		if l.whole && f.Alias == l.points.key {
+			field.Arguments = withArgument(f.Arguments, "last", size, f.Position)
+		}
+		step.SelectionSet = append(step.SelectionSet, &field)
+	}
 	if sources {
-		step.SelectionSet = l.withSources(l.Row, l.rows.Selections)
+		step.SelectionSet = l.withSources(l.Row, step.SelectionSet)
 	}
 	operation := *l.op.Operation
 	operation.SelectionSet = ast.SelectionSet{&step}
@@ -61,6 +79,7 @@ func (l *List) readSeries(data []byte) (*Page, error) {
 		if err := json.Unmarshal(s[l.points.key], &points); err != nil {
 			return nil, err
 		}
+		p.most = max(p.most, len(points))
 		for _, point := range points {
 			s[l.points.key] = point
 			row, err := json.Marshal(s)

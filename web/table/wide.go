@@ -7,11 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"govhub/db"
-	"govhub/page"
 )
-
-// pageSizes are the maximum rows of a page of connections that allow for more than PageSize.
-var pageSizes = map[string]int{"TableConnection": page.MaxTable}
 
 // tableColumn is a column of a table of places in an answer.
 type tableColumn struct {
