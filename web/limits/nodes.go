@@ -35,16 +35,17 @@ func (g *Guard) Nodes(doc *ast.QueryDocument, op *ast.OperationDefinition, vars 
 // own is the size of lists that have their own sizes.
 const own = -1
 
-// page identifies a fragment inside a connection of size nodes.
+// page identifies a fragment inside a connection of size nodes, and inside a table of columns.
 type page struct {
-	fragment string
-	size     int
+	fragment      string
+	size, columns int
 }
 
 type counter struct {
 	given
-	guard *Guard
-	done  map[page]int
+	guard   *Guard
+	done    map[page]int
+	columns int // of the table around a field; no table is inside another
 }
 
 // set counts the nodes below one object; size is the length of the object's own lists, own if each has its own size.
@@ -53,7 +54,7 @@ func (c *counter) set(set ast.SelectionSet, size int) int {
 	c.fields(set, func(f *ast.Field) {
 		total = add(total, c.field(f, size))
 	}, func(fragment string) {
-		total = add(total, c.fragment(page{fragment, size}))
+		total = add(total, c.fragment(page{fragment, size, c.columns}))
 	})
 	return total
 }
@@ -74,6 +75,9 @@ func (c *counter) fragment(key page) int {
 func (c *counter) field(f *ast.Field, size int) int {
 	if f.Definition == nil || len(f.SelectionSet) == 0 || strings.HasPrefix(f.Name, "__") {
 		return 0
+	}
+	if isTable(f) {
+		c.columns = len(items(c.argument(f, "indicators")))
 	}
 	switch {
 	case isConnection(f.Definition.Type.Name()):
@@ -104,6 +108,8 @@ func hasSize(f *ast.Field) bool {
 	return f.Definition.Arguments.ForName("first") != nil || f.Definition.Arguments.ForName("last") != nil
 }
 
+func isTable(f *ast.Field) bool { return f.Definition.Type.Name() == "TableConnection" }
+
 func isConnection(typeName string) bool { return strings.HasSuffix(typeName, "Connection") }
 
 func (c *counter) pageSize(f *ast.Field) int {
@@ -119,25 +125,30 @@ func (c *counter) pageSize(f *ast.Field) int {
 	return size
 }
 
-// listSize is first or last, or else the product of the lists among the required arguments: nodes(ids: […]) returns one node per
-// ID, and series one per indicator, place and breakdown.
+// listSize is first or last, or else the product of the lists among the arguments.
 func (c *counter) listSize(f *ast.Field) int {
-	size, given := 1, false
+	if f.Definition.Arguments.ForName("first") != nil || f.Definition.Arguments.ForName("last") != nil {
+		return c.pageSize(f)
+	}
+	if size, given := c.product(f); given {
+		return size
+	}
+	return c.sizeOf(f)
+}
+
+// product is that of the lengths of the lists among the required arguments, if there are any: nodes(ids: […]) returns one node per ID, and
+// series one per indicator, place and breakdown.
+func (g given) product(f *ast.Field) (size int, given bool) {
+	size = 1
 	for _, a := range f.Definition.Arguments {
-		if a.Name == "first" || a.Name == "last" {
-			return c.pageSize(f)
-		}
 		if a.Type.Elem == nil || !a.Type.NonNull {
 			continue
 		}
-		if v := reflect.ValueOf(c.argument(f, a.Name)); v.Kind() == reflect.Slice {
+		if v := reflect.ValueOf(g.argument(f, a.Name)); v.Kind() == reflect.Slice {
 			size, given = mul(size, v.Len()), true
 		}
 	}
-	if !given {
-		return c.sizeOf(f)
-	}
-	return size
+	return size, given
 }
 
 // Integer converts a coerced Int of any Go type. A value out of range becomes 0 or a number over a thousand million; a value that

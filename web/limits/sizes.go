@@ -19,8 +19,8 @@ var sizes = map[string]int{
 	"ImportedFile.reasons":       60,
 	"ReleaseResource.licences":   5,
 	"Municipality.names":         20,
-	"TableConnection.columns":    30,
-	"TableRow.observations":      30,
+	"TableConnection.columns":    ofColumns,
+	"TableRow.observations":      ofColumns,
 	"PeerGroup.dimensions":       10,
 	"Peer.contributions":         10,
 	"RowChange.fields":           40, // columns of a table
@@ -43,12 +43,19 @@ var sizes = map[string]int{
 	"Assistance.places":          100, // in 10,000 characters
 }
 
+// ofColumns is the size of lists that have an item for each column of the table around them.
+const ofColumns = 0
+
 // sizeOf is the maximum length of a list without arguments.
 func (c *counter) sizeOf(f *ast.Field) int {
-	if n, ok := declaredSize(f); ok {
-		return n
+	n, ok := declaredSize(f)
+	switch {
+	case !ok:
+		return c.guard.limits.PageSize
+	case n == ofColumns:
+		return c.columns
 	}
-	return c.guard.limits.PageSize
+	return n
 }
 
 func declaredSize(f *ast.Field) (size int, declared bool) {

@@ -30,6 +30,7 @@ const (
 	priceValue       = 100 // value of an indicator in an order: looked up row by row
 	priceRanking     = 20
 	priceCoverage    = 100 // of all indicators of a page
+	priceFollowed    = 2   // per series: its values and those of the places that it followed
 	priceChanges     = 20
 	priceSearch      = 40 // of the longest text
 	priceResolve     = 2  // per name: hundreds of misspelt names take about one each, and the limit of steps stops them at two or three
@@ -43,7 +44,7 @@ var priceGroups = [...]int{1: 120, 2: 500, 3: 1200, 4: 2000}
 // relation is loaded once for all its parents, so a field costs the same at any depth; a field about the whole list, such as
 // totalCount, reads it again.
 func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
-	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[string]int{}, reads: map[string]int{}}
+	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[fragmentOf]int{}, reads: map[fragmentOf]int{}}
 	work := p.set(op.SelectionSet)
 	if work <= g.limits.Work {
 		return nil
@@ -59,10 +60,17 @@ func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars m
 type pricer struct {
 	given
 	schema  *ast.Schema
-	work    map[string]int // by fragment
-	reads   map[string]int // by fragment
+	work    map[fragmentOf]int
+	reads   map[fragmentOf]int
+	each    int // columns of the table, or series, around a field; neither is inside the other
 	dearest *ast.Field
 	most    int
+}
+
+// fragmentOf identifies a fragment inside so many columns or series.
+type fragmentOf struct {
+	name string
+	each int
 }
 
 func (p *pricer) set(set ast.SelectionSet) int {
@@ -76,15 +84,18 @@ func (p *pricer) set(set ast.SelectionSet) int {
 	return total
 }
 
-func (p *pricer) fragment(done map[string]int, name string, price func(ast.SelectionSet) int) int {
-	if n, ok := done[name]; ok {
+func (p *pricer) fragment(done map[fragmentOf]int, name string, price func(ast.SelectionSet) int) int {
+	of := fragmentOf{name, p.each}
+	if n, ok := done[of]; ok {
 		return n
 	}
-	done[name] = 0 // used by a cycle, which validation has rejected
+	done[of] = 0 // used by a cycle, which validation has rejected
+	n := 0
 	if def := p.fragments[name]; def != nil {
-		done[name] = price(def.SelectionSet)
+		n = price(def.SelectionSet)
 	}
-	return done[name]
+	done[of] = n
+	return n
 }
 
 // field is the price of a field, without the selections on its rows.
@@ -108,6 +119,13 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceAssist
 	case isConnection(f.Definition.Type.Name()):
 		return p.list(f)
+	case f.Definition.Type.Elem != nil && f.Definition.Type.Name() == "Series":
+		p.each, _ = p.product(f)
+		return 0
+	case f.Definition.Type.Name() == "FollowedSeries":
+		return mul(priceFollowed, p.each)
+	case readsColumns(f):
+		return mul(priceTableColumn, p.each)
 	case f.Definition.Type.Name() == "PeerGroup":
 		return p.peers(f)
 	case f.Definition.Type.Name() == "Standing", f.Definition.Type.Name() == "Ranks":

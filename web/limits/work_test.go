@@ -72,6 +72,10 @@ func TestWork(t *testing.T) {
 		"ranking":                {query: `{ranking(indicator:"a"){nodes{rank} totalCount}}`, want: 42},
 		"table":                  {query: `{table(places:{regions:{}},indicators:[{indicator:"a"},{indicator:"a",period:"2024"}]){nodes{values}}}`, want: 51},
 		"table with values":      {query: `{table(places:{regions:{code:{eq:"16"}}},indicators:{indicator:"a",period:"2024"},rows:WITH_ANY_VALUE){nodes{values}}}`, want: 172},
+		"table read thrice":      {query: `{table(places:{regions:{}},indicators:{indicator:"a",period:"2024"}){nodes{values a:values observations{status}}}}`, want: 1 + 10 + 3*10},
+		"tables of a fragment":   {query: `{a:table(places:{regions:{}},indicators:{indicator:"a",period:"2024"}){...R} b:table(places:{regions:{}},indicators:[{indicator:"a",period:"2024"},{indicator:"b",period:"2024"}]){...R}} fragment R on TableConnection{nodes{values sources{slug}}}`, want: 2*11 + 3*20},
+		"followed":               {query: `query($p:[String!]!){series(indicators:["a","b"],places:$p){followed{place}}}`, vars: `{"p":[` + commas(18, `"#"`) + `]}`, want: 72},
+		"500 followed":           {query: `query($p:[String!]!){series(indicators:"a",places:$p){...F}} fragment F on Series{a:followed{place} b:followed(borders:NOW){place} c:followed(weightedBy:"p"){place}}`, vars: `{"p":[` + commas(500, `"#"`) + `]}`, want: 3000},
 		"ranking by change":      {query: `{ranking(indicator:"a",by:CHANGE,since:"2020"){nodes{rank change{percent ranks{change}}}}}`, want: 291},
 		"change":                 {query: `{region(by:{code:"16"}){change(indicator:"a",from:"2020",to:"2024"){percent}}}`, want: 20},
 		"standing":               {query: `{region(by:{code:"16"}){standing(indicator:"a"){rank}}}`, want: 100},
@@ -294,7 +298,7 @@ func TestSizesOfLists(t *testing.T) {
 			name := def.Name + "." + f.Name
 			declared := false
 			for _, key := range []string{f.Name, name} {
-				if limits.Sizes[key] > 0 && f.Type.Elem != nil {
+				if _, sized := limits.Sizes[key]; sized && f.Type.Elem != nil {
 					used[key], declared = true, true
 				}
 			}
@@ -322,7 +326,8 @@ func TestNodesOfLists(t *testing.T) {
 	t.Parallel()
 	schema := hubSchema(t)
 	for query, want := range map[string]int{
-		`{releases{number}}`:                                   100,
+		`{releases{number}}`: 100,
+		`{a:table(places:{regions:{}},indicators:{indicator:"a"},first:1000){nodes{observations{status}}} b:table(places:{regions:{}},indicators:[{indicator:"a"},{indicator:"b"}],first:10){columns{name} ...R}} fragment R on TableConnection{nodes{observations{status}}}`: 1000 + 1000 + 2 + 10 + 20,
 		`{releases{resources{name}}}`:                          100 + 100*40,
 		`{linkKinds{kind connects{from}}}`:                     50 + 50*20,
 		`{paths(from:"a",to:"b",limit:3){paths{hops}}}`:        3,
