@@ -13,7 +13,7 @@ func (r *queryResolver) Municipality(ctx context.Context, by db.MunicipalityBy, 
 	switch {
 	case err != nil:
 	case key.Member == "name":
-		key, err = municipalityCalled(ctx, *by.Name, by.Region)
+		key, err = municipalityCalled(ctx, *by.Name, by.Region, on)
 	case by.Region != nil:
 		err = errorcode.BadInput(errorcode.BadLookup,
 			"a region says which municipality of a name is meant: write municipality(by: {name: …, region: …}), or municipality(by: {%s})", key.Written)

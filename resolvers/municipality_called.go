@@ -9,12 +9,13 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/errorcode"
+	"govhub/scalar"
 	"govhub/search"
 	"govhub/warning"
 )
 
-// municipalityCalled returns the key of the only municipality of a name, with no value if there is none.
-func municipalityCalled(ctx context.Context, name string, region *string) (key db.NaturalKey, err error) {
+// municipalityCalled returns the key of the only municipality of a name, on a day if there is one, with no value if there is none.
+func municipalityCalled(ctx context.Context, name string, region *string, on *scalar.Date) (key db.NaturalKey, err error) {
 	within, err := regionWith(ctx, region)
 	if err != nil {
 		return key, err
@@ -23,13 +24,17 @@ func municipalityCalled(ctx context.Context, name string, region *string) (key d
 	if err != nil {
 		return key, err
 	}
-	found, err := index.Called(name, within)
+	day := ""
+	if on != nil {
+		day = string(*on)
+	}
+	found, err := index.Called(name, within, day)
 	switch {
 	case err != nil || len(found) == 0:
 		return key, err
 	case len(found) > 1:
 		return key, severalCalled(ctx, name, found)
-	case !found[0].Exists:
+	case on == nil && !found[0].Exists:
 		warning.Note(ctx, warning.NotToday, fmt.Sprintf("the only municipality called %.100q does not exist today: see its state", name))
 	}
 	key.Value = &found[0].OKTMO
@@ -82,7 +87,7 @@ func severalCalled(ctx context.Context, name string, found []search.Namesake) er
 		lines = append(lines, fmt.Sprintf("and %d more", more))
 	}
 	what := "municipalities"
-	if !found[0].Exists {
+	if !slices.ContainsFunc(found, func(n search.Namesake) bool { return n.Exists }) {
 		what = "municipalities, none of which exists today,"
 	}
 	return errorcode.BadInput(errorcode.BadLookup, "%d %s are called %.100q: %s: write %s",

@@ -4,19 +4,20 @@ import (
 	"cmp"
 	"slices"
 
+	"govhub/existence"
 	"govhub/words"
 )
 
-// Namesake is a municipality that bears a name.
+// Namesake is a municipality that bears a name. Exists says whether it exists today.
 type Namesake struct {
 	OKTMO  string
 	Exists bool
 }
 
-// Called returns the municipalities whose proper name is the text, the best known first: those that exist, or if none does, those that do
-// not. Case, accents and ё tell no names apart, and a name need not say the kind of its municipality, but what it says of that must be right.
-// An empty region is any.
-func (x *Index) Called(text, region string) (list []Namesake, err error) {
+// Called returns the municipalities whose proper name is the text, the best known first: those that existed on a day; without a day, or if
+// none did, those that exist; if none does, those that do not. Case, accents and ё tell no names apart, and a name need not say the kind of its municipality, but what it says of that must be right.
+// An empty region is any, an empty day none.
+func (x *Index) Called(text, region, day string) (list []Namesake, err error) {
 	if err := checkLength(text); err != nil {
 		return nil, err
 	}
@@ -31,14 +32,25 @@ func (x *Index) Called(text, region string) (list []Namesake, err error) {
 		}
 	}
 	slices.SortFunc(found, func(a, b int32) int { return cmp.Compare(ranks[a], ranks[b]) }) // those that exist come first
-	for _, place := range found {
-		exists := x.things[place].exists()
-		if !exists && len(list) > 0 && list[0].Exists {
+	for _, meant := range []func(*thing) bool{
+		func(t *thing) bool { return day != "" && x.validOn(t, day) }, (*thing).exists, (*thing).isMunicipality,
+	} {
+		for _, place := range found {
+			if t := &x.things[place]; meant(t) {
+				list = append(list, Namesake{OKTMO: string(x.ids.at(place)[1:]), Exists: t.exists()})
+			}
+		}
+		if list != nil {
 			break
 		}
-		list = append(list, Namesake{OKTMO: string(x.ids.at(place)[1:]), Exists: exists})
 	}
 	return list, nil
+}
+
+// validOn reports whether a municipality was valid on a day: whether it had begun, and not ended.
+func (x *Index) validOn(t *thing, day string) bool {
+	state := x.stateOn(t, day)
+	return state != existence.Ended && state != existence.Future
 }
 
 // called is a name as the words that tell it and the meanings of those for a kind.
