@@ -100,12 +100,15 @@ type Measure struct {
 	Name        string `json:"name"`
 	Description string `json:"description"`
 	Summary     string `json:"summary"`
-	Noun        string `json:"noun"` // what a summary is about
-	Distinct    string `json:"distinct"`
-	Type        string `json:"type"` // in GraphQL, of SQL
-	Filter      string `json:"filter"`
-	SQL         string `json:"sql"`
-	Memory      string `json:"memory"` // function of package db
+	Noun        string `json:"noun"` // what a summary or a distribution is about
+
+	Distribution string `json:"distribution"` // field whose distribution is described
+	Unless       string `json:"unless"`       // measure that refuses a distribution where it has a value
+	Distinct     string `json:"distinct"`
+	Type         string `json:"type"` // in GraphQL, of SQL
+	Filter       string `json:"filter"`
+	SQL          string `json:"sql"`
+	Memory       string `json:"memory"` // function of package db
 }
 
 // Set is a closed set of values, with a filter.

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // AdoptionGroupKey is the key of a group of adoptions: the values of its dimensions.
@@ -29,6 +30,7 @@ type AdoptionMeasures struct {
 type AdoptionGroup struct {
 	Key *AdoptionGroupKey `db:"key"`
 	AdoptionMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

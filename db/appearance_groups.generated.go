@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // AppearanceGroupKey is the key of a group of appearances: the values of its dimensions.
@@ -28,6 +29,7 @@ type AppearanceMeasures struct {
 type AppearanceGroup struct {
 	Key *AppearanceGroupKey `db:"key"`
 	AppearanceMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

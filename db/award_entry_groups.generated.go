@@ -26,6 +26,12 @@ type AwardEntryMeasures struct {
 	VotesAverage           *scalar.Decimal `db:"votes_average"`
 	VotesMin               *int32          `db:"votes_min"`
 	VotesMax               *int32          `db:"votes_max"`
+	VotesMedian            *scalar.Decimal `db:"votes_median"`
+	VotesP10               *scalar.Decimal `db:"votes_p10"`
+	VotesP25               *scalar.Decimal `db:"votes_p25"`
+	VotesP75               *scalar.Decimal `db:"votes_p75"`
+	VotesP90               *scalar.Decimal `db:"votes_p90"`
+	VotesStandardDeviation *scalar.Decimal `db:"votes_standard_deviation"`
 	DistinctNominations    int64           `db:"distinct_nominations"`
 	DistinctRegions        int64           `db:"distinct_regions"`
 	DistinctMunicipalities int64           `db:"distinct_municipalities"`
@@ -36,6 +42,8 @@ type AwardEntryMeasures struct {
 type AwardEntryGroup struct {
 	Key *AwardEntryGroupKey `db:"key"`
 	AwardEntryMeasures
+	CountShare    *scalar.Decimal `db:"count_share"`
+	VotesSumShare *scalar.Decimal `db:"votes_sum_share"`
 	rel.RowPosition
 }
 
@@ -57,6 +65,12 @@ var AwardEntryGroups = &rel.Groups[AwardEntryGroup, AwardEntryMeasures]{
 		{Column: "votes_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.votes)::numeric, 50) / count(r.votes), 6))`, Memory: rel.AverageOf("votes")},
 		{Column: "votes_min", SQLType: "integer", Value: `min(r.votes)`, Memory: rel.LeastOf("votes")},
 		{Column: "votes_max", SQLType: "integer", Value: `max(r.votes)`, Memory: rel.MostOf("votes")},
+		{Column: "votes_median", SQLType: "numeric", Value: `CASE WHEN count(r.votes) > 0 THEN trim_scale((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((50 * (count(r.votes) - 1)) / 100)::integer + 1] + (50 * (count(r.votes) - 1)) % 100 * 0.01 * ((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[(((50 * (count(r.votes) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((50 * (count(r.votes) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("votes", 50, "")},
+		{Column: "votes_p10", SQLType: "numeric", Value: `CASE WHEN count(r.votes) > 0 THEN trim_scale((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((10 * (count(r.votes) - 1)) / 100)::integer + 1] + (10 * (count(r.votes) - 1)) % 100 * 0.01 * ((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[(((10 * (count(r.votes) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((10 * (count(r.votes) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("votes", 10, "")},
+		{Column: "votes_p25", SQLType: "numeric", Value: `CASE WHEN count(r.votes) > 0 THEN trim_scale((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((25 * (count(r.votes) - 1)) / 100)::integer + 1] + (25 * (count(r.votes) - 1)) % 100 * 0.01 * ((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[(((25 * (count(r.votes) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((25 * (count(r.votes) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("votes", 25, "")},
+		{Column: "votes_p75", SQLType: "numeric", Value: `CASE WHEN count(r.votes) > 0 THEN trim_scale((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((75 * (count(r.votes) - 1)) / 100)::integer + 1] + (75 * (count(r.votes) - 1)) % 100 * 0.01 * ((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[(((75 * (count(r.votes) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((75 * (count(r.votes) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("votes", 75, "")},
+		{Column: "votes_p90", SQLType: "numeric", Value: `CASE WHEN count(r.votes) > 0 THEN trim_scale((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((90 * (count(r.votes) - 1)) / 100)::integer + 1] + (90 * (count(r.votes) - 1)) % 100 * 0.01 * ((array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[(((90 * (count(r.votes) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.votes ORDER BY r.votes) FILTER (WHERE r.votes IS NOT NULL))[((90 * (count(r.votes) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("votes", 90, "")},
+		{Column: "votes_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.votes) > 1 THEN trim_scale(round(sqrt(round(count(r.votes) * sum(r.votes::numeric * r.votes) - sum(r.votes)::numeric * sum(r.votes), 50) / (count(r.votes) * (count(r.votes) - 1))), 6)) END`, Memory: rel.DeviationOf("votes", "")},
 		{Column: "distinct_nominations", SQLType: "bigint", Value: `count(DISTINCT r.nomination)`, Memory: rel.DistinctOf("nomination")},
 		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`, Memory: rel.DistinctOf("region")},
 		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`, Memory: rel.DistinctOf("municipality")},
@@ -74,6 +88,12 @@ type AwardEntryHaving struct {
 	VotesAverage           *rel.DecimalFilter
 	VotesMin               *rel.IntFilter
 	VotesMax               *rel.IntFilter
+	VotesMedian            *rel.DecimalFilter
+	VotesP10               *rel.DecimalFilter
+	VotesP25               *rel.DecimalFilter
+	VotesP75               *rel.DecimalFilter
+	VotesP90               *rel.DecimalFilter
+	VotesStandardDeviation *rel.DecimalFilter
 	DistinctNominations    *rel.Int64Filter
 	DistinctRegions        *rel.Int64Filter
 	DistinctMunicipalities *rel.Int64Filter
@@ -90,6 +110,12 @@ func (h *AwardEntryHaving) Restrict(w *rel.Where) {
 	w.Column("votes_average", h.VotesAverage)
 	w.Column("votes_min", h.VotesMin)
 	w.Column("votes_max", h.VotesMax)
+	w.Column("votes_median", h.VotesMedian)
+	w.Column("votes_p10", h.VotesP10)
+	w.Column("votes_p25", h.VotesP25)
+	w.Column("votes_p75", h.VotesP75)
+	w.Column("votes_p90", h.VotesP90)
+	w.Column("votes_standard_deviation", h.VotesStandardDeviation)
 	w.Column("distinct_nominations", h.DistinctNominations)
 	w.Column("distinct_regions", h.DistinctRegions)
 	w.Column("distinct_municipalities", h.DistinctMunicipalities)

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // AwardGroupKey is the key of a group of awards: the values of its dimensions.
@@ -25,6 +26,7 @@ type AwardMeasures struct {
 type AwardGroup struct {
 	Key *AwardGroupKey `db:"key"`
 	AwardMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

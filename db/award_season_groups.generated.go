@@ -19,31 +19,60 @@ type AwardSeasonGroupKey struct {
 
 // AwardSeasonMeasures are measures of award seasons.
 type AwardSeasonMeasures struct {
-	Count               int64           `db:"count"`
-	ApplicationsSum     *int64          `db:"applications_sum"`
-	ApplicationsAverage *scalar.Decimal `db:"applications_average"`
-	ApplicationsMin     *int32          `db:"applications_min"`
-	ApplicationsMax     *int32          `db:"applications_max"`
-	FinalistsSum        *int64          `db:"finalists_sum"`
-	FinalistsAverage    *scalar.Decimal `db:"finalists_average"`
-	FinalistsMin        *int32          `db:"finalists_min"`
-	FinalistsMax        *int32          `db:"finalists_max"`
-	LaureatesSum        *int64          `db:"laureates_sum"`
-	LaureatesAverage    *scalar.Decimal `db:"laureates_average"`
-	LaureatesMin        *int32          `db:"laureates_min"`
-	LaureatesMax        *int32          `db:"laureates_max"`
-	VotersSum           *int64          `db:"voters_sum"`
-	VotersAverage       *scalar.Decimal `db:"voters_average"`
-	VotersMin           *int32          `db:"voters_min"`
-	VotersMax           *int32          `db:"voters_max"`
-	DistinctAwards      int64           `db:"distinct_awards"`
-	DistinctForums      int64           `db:"distinct_forums"`
+	Count                         int64           `db:"count"`
+	ApplicationsSum               *int64          `db:"applications_sum"`
+	ApplicationsAverage           *scalar.Decimal `db:"applications_average"`
+	ApplicationsMin               *int32          `db:"applications_min"`
+	ApplicationsMax               *int32          `db:"applications_max"`
+	ApplicationsMedian            *scalar.Decimal `db:"applications_median"`
+	ApplicationsP10               *scalar.Decimal `db:"applications_p10"`
+	ApplicationsP25               *scalar.Decimal `db:"applications_p25"`
+	ApplicationsP75               *scalar.Decimal `db:"applications_p75"`
+	ApplicationsP90               *scalar.Decimal `db:"applications_p90"`
+	ApplicationsStandardDeviation *scalar.Decimal `db:"applications_standard_deviation"`
+	FinalistsSum                  *int64          `db:"finalists_sum"`
+	FinalistsAverage              *scalar.Decimal `db:"finalists_average"`
+	FinalistsMin                  *int32          `db:"finalists_min"`
+	FinalistsMax                  *int32          `db:"finalists_max"`
+	FinalistsMedian               *scalar.Decimal `db:"finalists_median"`
+	FinalistsP10                  *scalar.Decimal `db:"finalists_p10"`
+	FinalistsP25                  *scalar.Decimal `db:"finalists_p25"`
+	FinalistsP75                  *scalar.Decimal `db:"finalists_p75"`
+	FinalistsP90                  *scalar.Decimal `db:"finalists_p90"`
+	FinalistsStandardDeviation    *scalar.Decimal `db:"finalists_standard_deviation"`
+	LaureatesSum                  *int64          `db:"laureates_sum"`
+	LaureatesAverage              *scalar.Decimal `db:"laureates_average"`
+	LaureatesMin                  *int32          `db:"laureates_min"`
+	LaureatesMax                  *int32          `db:"laureates_max"`
+	LaureatesMedian               *scalar.Decimal `db:"laureates_median"`
+	LaureatesP10                  *scalar.Decimal `db:"laureates_p10"`
+	LaureatesP25                  *scalar.Decimal `db:"laureates_p25"`
+	LaureatesP75                  *scalar.Decimal `db:"laureates_p75"`
+	LaureatesP90                  *scalar.Decimal `db:"laureates_p90"`
+	LaureatesStandardDeviation    *scalar.Decimal `db:"laureates_standard_deviation"`
+	VotersSum                     *int64          `db:"voters_sum"`
+	VotersAverage                 *scalar.Decimal `db:"voters_average"`
+	VotersMin                     *int32          `db:"voters_min"`
+	VotersMax                     *int32          `db:"voters_max"`
+	VotersMedian                  *scalar.Decimal `db:"voters_median"`
+	VotersP10                     *scalar.Decimal `db:"voters_p10"`
+	VotersP25                     *scalar.Decimal `db:"voters_p25"`
+	VotersP75                     *scalar.Decimal `db:"voters_p75"`
+	VotersP90                     *scalar.Decimal `db:"voters_p90"`
+	VotersStandardDeviation       *scalar.Decimal `db:"voters_standard_deviation"`
+	DistinctAwards                int64           `db:"distinct_awards"`
+	DistinctForums                int64           `db:"distinct_forums"`
 }
 
 // AwardSeasonGroup is the award seasons with the same key.
 type AwardSeasonGroup struct {
 	Key *AwardSeasonGroupKey `db:"key"`
 	AwardSeasonMeasures
+	CountShare           *scalar.Decimal `db:"count_share"`
+	ApplicationsSumShare *scalar.Decimal `db:"applications_sum_share"`
+	FinalistsSumShare    *scalar.Decimal `db:"finalists_sum_share"`
+	LaureatesSumShare    *scalar.Decimal `db:"laureates_sum_share"`
+	VotersSumShare       *scalar.Decimal `db:"voters_sum_share"`
 	rel.RowPosition
 }
 
@@ -63,18 +92,42 @@ var AwardSeasonGroups = &rel.Groups[AwardSeasonGroup, AwardSeasonMeasures]{
 		{Column: "applications_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.applications)::numeric, 50) / count(r.applications), 6))`, Memory: rel.AverageOf("applications")},
 		{Column: "applications_min", SQLType: "integer", Value: `min(r.applications)`, Memory: rel.LeastOf("applications")},
 		{Column: "applications_max", SQLType: "integer", Value: `max(r.applications)`, Memory: rel.MostOf("applications")},
+		{Column: "applications_median", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((50 * (count(r.applications) - 1)) / 100)::integer + 1] + (50 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((50 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((50 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 50, "")},
+		{Column: "applications_p10", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((10 * (count(r.applications) - 1)) / 100)::integer + 1] + (10 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((10 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((10 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 10, "")},
+		{Column: "applications_p25", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((25 * (count(r.applications) - 1)) / 100)::integer + 1] + (25 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((25 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((25 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 25, "")},
+		{Column: "applications_p75", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((75 * (count(r.applications) - 1)) / 100)::integer + 1] + (75 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((75 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((75 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 75, "")},
+		{Column: "applications_p90", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((90 * (count(r.applications) - 1)) / 100)::integer + 1] + (90 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((90 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((90 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 90, "")},
+		{Column: "applications_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 1 THEN trim_scale(round(sqrt(round(count(r.applications) * sum(r.applications::numeric * r.applications) - sum(r.applications)::numeric * sum(r.applications), 50) / (count(r.applications) * (count(r.applications) - 1))), 6)) END`, Memory: rel.DeviationOf("applications", "")},
 		{Column: "finalists_sum", SQLType: "bigint", Value: `sum(r.finalists)`, Memory: rel.SumOf("finalists")},
 		{Column: "finalists_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.finalists)::numeric, 50) / count(r.finalists), 6))`, Memory: rel.AverageOf("finalists")},
 		{Column: "finalists_min", SQLType: "integer", Value: `min(r.finalists)`, Memory: rel.LeastOf("finalists")},
 		{Column: "finalists_max", SQLType: "integer", Value: `max(r.finalists)`, Memory: rel.MostOf("finalists")},
+		{Column: "finalists_median", SQLType: "numeric", Value: `CASE WHEN count(r.finalists) > 0 THEN trim_scale((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((50 * (count(r.finalists) - 1)) / 100)::integer + 1] + (50 * (count(r.finalists) - 1)) % 100 * 0.01 * ((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[(((50 * (count(r.finalists) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((50 * (count(r.finalists) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("finalists", 50, "")},
+		{Column: "finalists_p10", SQLType: "numeric", Value: `CASE WHEN count(r.finalists) > 0 THEN trim_scale((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((10 * (count(r.finalists) - 1)) / 100)::integer + 1] + (10 * (count(r.finalists) - 1)) % 100 * 0.01 * ((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[(((10 * (count(r.finalists) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((10 * (count(r.finalists) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("finalists", 10, "")},
+		{Column: "finalists_p25", SQLType: "numeric", Value: `CASE WHEN count(r.finalists) > 0 THEN trim_scale((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((25 * (count(r.finalists) - 1)) / 100)::integer + 1] + (25 * (count(r.finalists) - 1)) % 100 * 0.01 * ((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[(((25 * (count(r.finalists) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((25 * (count(r.finalists) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("finalists", 25, "")},
+		{Column: "finalists_p75", SQLType: "numeric", Value: `CASE WHEN count(r.finalists) > 0 THEN trim_scale((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((75 * (count(r.finalists) - 1)) / 100)::integer + 1] + (75 * (count(r.finalists) - 1)) % 100 * 0.01 * ((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[(((75 * (count(r.finalists) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((75 * (count(r.finalists) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("finalists", 75, "")},
+		{Column: "finalists_p90", SQLType: "numeric", Value: `CASE WHEN count(r.finalists) > 0 THEN trim_scale((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((90 * (count(r.finalists) - 1)) / 100)::integer + 1] + (90 * (count(r.finalists) - 1)) % 100 * 0.01 * ((array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[(((90 * (count(r.finalists) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.finalists ORDER BY r.finalists) FILTER (WHERE r.finalists IS NOT NULL))[((90 * (count(r.finalists) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("finalists", 90, "")},
+		{Column: "finalists_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.finalists) > 1 THEN trim_scale(round(sqrt(round(count(r.finalists) * sum(r.finalists::numeric * r.finalists) - sum(r.finalists)::numeric * sum(r.finalists), 50) / (count(r.finalists) * (count(r.finalists) - 1))), 6)) END`, Memory: rel.DeviationOf("finalists", "")},
 		{Column: "laureates_sum", SQLType: "bigint", Value: `sum(r.laureates)`, Memory: rel.SumOf("laureates")},
 		{Column: "laureates_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.laureates)::numeric, 50) / count(r.laureates), 6))`, Memory: rel.AverageOf("laureates")},
 		{Column: "laureates_min", SQLType: "integer", Value: `min(r.laureates)`, Memory: rel.LeastOf("laureates")},
 		{Column: "laureates_max", SQLType: "integer", Value: `max(r.laureates)`, Memory: rel.MostOf("laureates")},
+		{Column: "laureates_median", SQLType: "numeric", Value: `CASE WHEN count(r.laureates) > 0 THEN trim_scale((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((50 * (count(r.laureates) - 1)) / 100)::integer + 1] + (50 * (count(r.laureates) - 1)) % 100 * 0.01 * ((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[(((50 * (count(r.laureates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((50 * (count(r.laureates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("laureates", 50, "")},
+		{Column: "laureates_p10", SQLType: "numeric", Value: `CASE WHEN count(r.laureates) > 0 THEN trim_scale((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((10 * (count(r.laureates) - 1)) / 100)::integer + 1] + (10 * (count(r.laureates) - 1)) % 100 * 0.01 * ((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[(((10 * (count(r.laureates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((10 * (count(r.laureates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("laureates", 10, "")},
+		{Column: "laureates_p25", SQLType: "numeric", Value: `CASE WHEN count(r.laureates) > 0 THEN trim_scale((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((25 * (count(r.laureates) - 1)) / 100)::integer + 1] + (25 * (count(r.laureates) - 1)) % 100 * 0.01 * ((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[(((25 * (count(r.laureates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((25 * (count(r.laureates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("laureates", 25, "")},
+		{Column: "laureates_p75", SQLType: "numeric", Value: `CASE WHEN count(r.laureates) > 0 THEN trim_scale((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((75 * (count(r.laureates) - 1)) / 100)::integer + 1] + (75 * (count(r.laureates) - 1)) % 100 * 0.01 * ((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[(((75 * (count(r.laureates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((75 * (count(r.laureates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("laureates", 75, "")},
+		{Column: "laureates_p90", SQLType: "numeric", Value: `CASE WHEN count(r.laureates) > 0 THEN trim_scale((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((90 * (count(r.laureates) - 1)) / 100)::integer + 1] + (90 * (count(r.laureates) - 1)) % 100 * 0.01 * ((array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[(((90 * (count(r.laureates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.laureates ORDER BY r.laureates) FILTER (WHERE r.laureates IS NOT NULL))[((90 * (count(r.laureates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("laureates", 90, "")},
+		{Column: "laureates_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.laureates) > 1 THEN trim_scale(round(sqrt(round(count(r.laureates) * sum(r.laureates::numeric * r.laureates) - sum(r.laureates)::numeric * sum(r.laureates), 50) / (count(r.laureates) * (count(r.laureates) - 1))), 6)) END`, Memory: rel.DeviationOf("laureates", "")},
 		{Column: "voters_sum", SQLType: "bigint", Value: `sum(r.voters)`, Memory: rel.SumOf("voters")},
 		{Column: "voters_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.voters)::numeric, 50) / count(r.voters), 6))`, Memory: rel.AverageOf("voters")},
 		{Column: "voters_min", SQLType: "integer", Value: `min(r.voters)`, Memory: rel.LeastOf("voters")},
 		{Column: "voters_max", SQLType: "integer", Value: `max(r.voters)`, Memory: rel.MostOf("voters")},
+		{Column: "voters_median", SQLType: "numeric", Value: `CASE WHEN count(r.voters) > 0 THEN trim_scale((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((50 * (count(r.voters) - 1)) / 100)::integer + 1] + (50 * (count(r.voters) - 1)) % 100 * 0.01 * ((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[(((50 * (count(r.voters) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((50 * (count(r.voters) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("voters", 50, "")},
+		{Column: "voters_p10", SQLType: "numeric", Value: `CASE WHEN count(r.voters) > 0 THEN trim_scale((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((10 * (count(r.voters) - 1)) / 100)::integer + 1] + (10 * (count(r.voters) - 1)) % 100 * 0.01 * ((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[(((10 * (count(r.voters) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((10 * (count(r.voters) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("voters", 10, "")},
+		{Column: "voters_p25", SQLType: "numeric", Value: `CASE WHEN count(r.voters) > 0 THEN trim_scale((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((25 * (count(r.voters) - 1)) / 100)::integer + 1] + (25 * (count(r.voters) - 1)) % 100 * 0.01 * ((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[(((25 * (count(r.voters) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((25 * (count(r.voters) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("voters", 25, "")},
+		{Column: "voters_p75", SQLType: "numeric", Value: `CASE WHEN count(r.voters) > 0 THEN trim_scale((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((75 * (count(r.voters) - 1)) / 100)::integer + 1] + (75 * (count(r.voters) - 1)) % 100 * 0.01 * ((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[(((75 * (count(r.voters) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((75 * (count(r.voters) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("voters", 75, "")},
+		{Column: "voters_p90", SQLType: "numeric", Value: `CASE WHEN count(r.voters) > 0 THEN trim_scale((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((90 * (count(r.voters) - 1)) / 100)::integer + 1] + (90 * (count(r.voters) - 1)) % 100 * 0.01 * ((array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[(((90 * (count(r.voters) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.voters ORDER BY r.voters) FILTER (WHERE r.voters IS NOT NULL))[((90 * (count(r.voters) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("voters", 90, "")},
+		{Column: "voters_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.voters) > 1 THEN trim_scale(round(sqrt(round(count(r.voters) * sum(r.voters::numeric * r.voters) - sum(r.voters)::numeric * sum(r.voters), 50) / (count(r.voters) * (count(r.voters) - 1))), 6)) END`, Memory: rel.DeviationOf("voters", "")},
 		{Column: "distinct_awards", SQLType: "bigint", Value: `count(DISTINCT r.award)`, Memory: rel.DistinctOf("award")},
 		{Column: "distinct_forums", SQLType: "bigint", Value: `count(DISTINCT r.forum)`, Memory: rel.DistinctOf("forum")},
 	},
@@ -82,28 +135,52 @@ var AwardSeasonGroups = &rel.Groups[AwardSeasonGroup, AwardSeasonMeasures]{
 
 // AwardSeasonHaving restricts groups of award seasons.
 type AwardSeasonHaving struct {
-	And                 []*AwardSeasonHaving
-	Or                  []*AwardSeasonHaving
-	Not                 *AwardSeasonHaving
-	Count               *rel.Int64Filter
-	ApplicationsSum     *rel.Int64Filter
-	ApplicationsAverage *rel.DecimalFilter
-	ApplicationsMin     *rel.IntFilter
-	ApplicationsMax     *rel.IntFilter
-	FinalistsSum        *rel.Int64Filter
-	FinalistsAverage    *rel.DecimalFilter
-	FinalistsMin        *rel.IntFilter
-	FinalistsMax        *rel.IntFilter
-	LaureatesSum        *rel.Int64Filter
-	LaureatesAverage    *rel.DecimalFilter
-	LaureatesMin        *rel.IntFilter
-	LaureatesMax        *rel.IntFilter
-	VotersSum           *rel.Int64Filter
-	VotersAverage       *rel.DecimalFilter
-	VotersMin           *rel.IntFilter
-	VotersMax           *rel.IntFilter
-	DistinctAwards      *rel.Int64Filter
-	DistinctForums      *rel.Int64Filter
+	And                           []*AwardSeasonHaving
+	Or                            []*AwardSeasonHaving
+	Not                           *AwardSeasonHaving
+	Count                         *rel.Int64Filter
+	ApplicationsSum               *rel.Int64Filter
+	ApplicationsAverage           *rel.DecimalFilter
+	ApplicationsMin               *rel.IntFilter
+	ApplicationsMax               *rel.IntFilter
+	ApplicationsMedian            *rel.DecimalFilter
+	ApplicationsP10               *rel.DecimalFilter
+	ApplicationsP25               *rel.DecimalFilter
+	ApplicationsP75               *rel.DecimalFilter
+	ApplicationsP90               *rel.DecimalFilter
+	ApplicationsStandardDeviation *rel.DecimalFilter
+	FinalistsSum                  *rel.Int64Filter
+	FinalistsAverage              *rel.DecimalFilter
+	FinalistsMin                  *rel.IntFilter
+	FinalistsMax                  *rel.IntFilter
+	FinalistsMedian               *rel.DecimalFilter
+	FinalistsP10                  *rel.DecimalFilter
+	FinalistsP25                  *rel.DecimalFilter
+	FinalistsP75                  *rel.DecimalFilter
+	FinalistsP90                  *rel.DecimalFilter
+	FinalistsStandardDeviation    *rel.DecimalFilter
+	LaureatesSum                  *rel.Int64Filter
+	LaureatesAverage              *rel.DecimalFilter
+	LaureatesMin                  *rel.IntFilter
+	LaureatesMax                  *rel.IntFilter
+	LaureatesMedian               *rel.DecimalFilter
+	LaureatesP10                  *rel.DecimalFilter
+	LaureatesP25                  *rel.DecimalFilter
+	LaureatesP75                  *rel.DecimalFilter
+	LaureatesP90                  *rel.DecimalFilter
+	LaureatesStandardDeviation    *rel.DecimalFilter
+	VotersSum                     *rel.Int64Filter
+	VotersAverage                 *rel.DecimalFilter
+	VotersMin                     *rel.IntFilter
+	VotersMax                     *rel.IntFilter
+	VotersMedian                  *rel.DecimalFilter
+	VotersP10                     *rel.DecimalFilter
+	VotersP25                     *rel.DecimalFilter
+	VotersP75                     *rel.DecimalFilter
+	VotersP90                     *rel.DecimalFilter
+	VotersStandardDeviation       *rel.DecimalFilter
+	DistinctAwards                *rel.Int64Filter
+	DistinctForums                *rel.Int64Filter
 }
 
 func (h *AwardSeasonHaving) Restrict(w *rel.Where) {
@@ -116,18 +193,42 @@ func (h *AwardSeasonHaving) Restrict(w *rel.Where) {
 	w.Column("applications_average", h.ApplicationsAverage)
 	w.Column("applications_min", h.ApplicationsMin)
 	w.Column("applications_max", h.ApplicationsMax)
+	w.Column("applications_median", h.ApplicationsMedian)
+	w.Column("applications_p10", h.ApplicationsP10)
+	w.Column("applications_p25", h.ApplicationsP25)
+	w.Column("applications_p75", h.ApplicationsP75)
+	w.Column("applications_p90", h.ApplicationsP90)
+	w.Column("applications_standard_deviation", h.ApplicationsStandardDeviation)
 	w.Column("finalists_sum", h.FinalistsSum)
 	w.Column("finalists_average", h.FinalistsAverage)
 	w.Column("finalists_min", h.FinalistsMin)
 	w.Column("finalists_max", h.FinalistsMax)
+	w.Column("finalists_median", h.FinalistsMedian)
+	w.Column("finalists_p10", h.FinalistsP10)
+	w.Column("finalists_p25", h.FinalistsP25)
+	w.Column("finalists_p75", h.FinalistsP75)
+	w.Column("finalists_p90", h.FinalistsP90)
+	w.Column("finalists_standard_deviation", h.FinalistsStandardDeviation)
 	w.Column("laureates_sum", h.LaureatesSum)
 	w.Column("laureates_average", h.LaureatesAverage)
 	w.Column("laureates_min", h.LaureatesMin)
 	w.Column("laureates_max", h.LaureatesMax)
+	w.Column("laureates_median", h.LaureatesMedian)
+	w.Column("laureates_p10", h.LaureatesP10)
+	w.Column("laureates_p25", h.LaureatesP25)
+	w.Column("laureates_p75", h.LaureatesP75)
+	w.Column("laureates_p90", h.LaureatesP90)
+	w.Column("laureates_standard_deviation", h.LaureatesStandardDeviation)
 	w.Column("voters_sum", h.VotersSum)
 	w.Column("voters_average", h.VotersAverage)
 	w.Column("voters_min", h.VotersMin)
 	w.Column("voters_max", h.VotersMax)
+	w.Column("voters_median", h.VotersMedian)
+	w.Column("voters_p10", h.VotersP10)
+	w.Column("voters_p25", h.VotersP25)
+	w.Column("voters_p75", h.VotersP75)
+	w.Column("voters_p90", h.VotersP90)
+	w.Column("voters_standard_deviation", h.VotersStandardDeviation)
 	w.Column("distinct_awards", h.DistinctAwards)
 	w.Column("distinct_forums", h.DistinctForums)
 }

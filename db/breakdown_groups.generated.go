@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // BreakdownGroupKey is the key of a group of breakdowns: the values of its dimensions.
@@ -25,6 +26,7 @@ type BreakdownMeasures struct {
 type BreakdownGroup struct {
 	Key *BreakdownGroupKey `db:"key"`
 	BreakdownMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -17,26 +17,48 @@ type CohortGroupKey struct {
 
 // CohortMeasures are measures of cohorts.
 type CohortMeasures struct {
-	Count               int64           `db:"count"`
-	CandidatesSum       *int64          `db:"candidates_sum"`
-	CandidatesAverage   *scalar.Decimal `db:"candidates_average"`
-	CandidatesMin       *int32          `db:"candidates_min"`
-	CandidatesMax       *int32          `db:"candidates_max"`
-	ParticipantsSum     *int64          `db:"participants_sum"`
-	ParticipantsAverage *scalar.Decimal `db:"participants_average"`
-	ParticipantsMin     *int32          `db:"participants_min"`
-	ParticipantsMax     *int32          `db:"participants_max"`
-	ProjectsSum         *int64          `db:"projects_sum"`
-	ProjectsAverage     *scalar.Decimal `db:"projects_average"`
-	ProjectsMin         *int32          `db:"projects_min"`
-	ProjectsMax         *int32          `db:"projects_max"`
-	DistinctPrograms    int64           `db:"distinct_programs"`
+	Count                         int64           `db:"count"`
+	CandidatesSum                 *int64          `db:"candidates_sum"`
+	CandidatesAverage             *scalar.Decimal `db:"candidates_average"`
+	CandidatesMin                 *int32          `db:"candidates_min"`
+	CandidatesMax                 *int32          `db:"candidates_max"`
+	CandidatesMedian              *scalar.Decimal `db:"candidates_median"`
+	CandidatesP10                 *scalar.Decimal `db:"candidates_p10"`
+	CandidatesP25                 *scalar.Decimal `db:"candidates_p25"`
+	CandidatesP75                 *scalar.Decimal `db:"candidates_p75"`
+	CandidatesP90                 *scalar.Decimal `db:"candidates_p90"`
+	CandidatesStandardDeviation   *scalar.Decimal `db:"candidates_standard_deviation"`
+	ParticipantsSum               *int64          `db:"participants_sum"`
+	ParticipantsAverage           *scalar.Decimal `db:"participants_average"`
+	ParticipantsMin               *int32          `db:"participants_min"`
+	ParticipantsMax               *int32          `db:"participants_max"`
+	ParticipantsMedian            *scalar.Decimal `db:"participants_median"`
+	ParticipantsP10               *scalar.Decimal `db:"participants_p10"`
+	ParticipantsP25               *scalar.Decimal `db:"participants_p25"`
+	ParticipantsP75               *scalar.Decimal `db:"participants_p75"`
+	ParticipantsP90               *scalar.Decimal `db:"participants_p90"`
+	ParticipantsStandardDeviation *scalar.Decimal `db:"participants_standard_deviation"`
+	ProjectsSum                   *int64          `db:"projects_sum"`
+	ProjectsAverage               *scalar.Decimal `db:"projects_average"`
+	ProjectsMin                   *int32          `db:"projects_min"`
+	ProjectsMax                   *int32          `db:"projects_max"`
+	ProjectsMedian                *scalar.Decimal `db:"projects_median"`
+	ProjectsP10                   *scalar.Decimal `db:"projects_p10"`
+	ProjectsP25                   *scalar.Decimal `db:"projects_p25"`
+	ProjectsP75                   *scalar.Decimal `db:"projects_p75"`
+	ProjectsP90                   *scalar.Decimal `db:"projects_p90"`
+	ProjectsStandardDeviation     *scalar.Decimal `db:"projects_standard_deviation"`
+	DistinctPrograms              int64           `db:"distinct_programs"`
 }
 
 // CohortGroup is the cohorts with the same key.
 type CohortGroup struct {
 	Key *CohortGroupKey `db:"key"`
 	CohortMeasures
+	CountShare           *scalar.Decimal `db:"count_share"`
+	CandidatesSumShare   *scalar.Decimal `db:"candidates_sum_share"`
+	ParticipantsSumShare *scalar.Decimal `db:"participants_sum_share"`
+	ProjectsSumShare     *scalar.Decimal `db:"projects_sum_share"`
 	rel.RowPosition
 }
 
@@ -54,37 +76,73 @@ var CohortGroups = &rel.Groups[CohortGroup, CohortMeasures]{
 		{Column: "candidates_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.candidates)::numeric, 50) / count(r.candidates), 6))`, Memory: rel.AverageOf("candidates")},
 		{Column: "candidates_min", SQLType: "integer", Value: `min(r.candidates)`, Memory: rel.LeastOf("candidates")},
 		{Column: "candidates_max", SQLType: "integer", Value: `max(r.candidates)`, Memory: rel.MostOf("candidates")},
+		{Column: "candidates_median", SQLType: "numeric", Value: `CASE WHEN count(r.candidates) > 0 THEN trim_scale((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((50 * (count(r.candidates) - 1)) / 100)::integer + 1] + (50 * (count(r.candidates) - 1)) % 100 * 0.01 * ((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[(((50 * (count(r.candidates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((50 * (count(r.candidates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("candidates", 50, "")},
+		{Column: "candidates_p10", SQLType: "numeric", Value: `CASE WHEN count(r.candidates) > 0 THEN trim_scale((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((10 * (count(r.candidates) - 1)) / 100)::integer + 1] + (10 * (count(r.candidates) - 1)) % 100 * 0.01 * ((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[(((10 * (count(r.candidates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((10 * (count(r.candidates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("candidates", 10, "")},
+		{Column: "candidates_p25", SQLType: "numeric", Value: `CASE WHEN count(r.candidates) > 0 THEN trim_scale((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((25 * (count(r.candidates) - 1)) / 100)::integer + 1] + (25 * (count(r.candidates) - 1)) % 100 * 0.01 * ((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[(((25 * (count(r.candidates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((25 * (count(r.candidates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("candidates", 25, "")},
+		{Column: "candidates_p75", SQLType: "numeric", Value: `CASE WHEN count(r.candidates) > 0 THEN trim_scale((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((75 * (count(r.candidates) - 1)) / 100)::integer + 1] + (75 * (count(r.candidates) - 1)) % 100 * 0.01 * ((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[(((75 * (count(r.candidates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((75 * (count(r.candidates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("candidates", 75, "")},
+		{Column: "candidates_p90", SQLType: "numeric", Value: `CASE WHEN count(r.candidates) > 0 THEN trim_scale((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((90 * (count(r.candidates) - 1)) / 100)::integer + 1] + (90 * (count(r.candidates) - 1)) % 100 * 0.01 * ((array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[(((90 * (count(r.candidates) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.candidates ORDER BY r.candidates) FILTER (WHERE r.candidates IS NOT NULL))[((90 * (count(r.candidates) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("candidates", 90, "")},
+		{Column: "candidates_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.candidates) > 1 THEN trim_scale(round(sqrt(round(count(r.candidates) * sum(r.candidates::numeric * r.candidates) - sum(r.candidates)::numeric * sum(r.candidates), 50) / (count(r.candidates) * (count(r.candidates) - 1))), 6)) END`, Memory: rel.DeviationOf("candidates", "")},
 		{Column: "participants_sum", SQLType: "bigint", Value: `sum(r.participants)`, Memory: rel.SumOf("participants")},
 		{Column: "participants_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.participants)::numeric, 50) / count(r.participants), 6))`, Memory: rel.AverageOf("participants")},
 		{Column: "participants_min", SQLType: "integer", Value: `min(r.participants)`, Memory: rel.LeastOf("participants")},
 		{Column: "participants_max", SQLType: "integer", Value: `max(r.participants)`, Memory: rel.MostOf("participants")},
+		{Column: "participants_median", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((50 * (count(r.participants) - 1)) / 100)::integer + 1] + (50 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((50 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((50 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 50, "")},
+		{Column: "participants_p10", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((10 * (count(r.participants) - 1)) / 100)::integer + 1] + (10 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((10 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((10 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 10, "")},
+		{Column: "participants_p25", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((25 * (count(r.participants) - 1)) / 100)::integer + 1] + (25 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((25 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((25 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 25, "")},
+		{Column: "participants_p75", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((75 * (count(r.participants) - 1)) / 100)::integer + 1] + (75 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((75 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((75 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 75, "")},
+		{Column: "participants_p90", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((90 * (count(r.participants) - 1)) / 100)::integer + 1] + (90 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((90 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((90 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 90, "")},
+		{Column: "participants_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 1 THEN trim_scale(round(sqrt(round(count(r.participants) * sum(r.participants::numeric * r.participants) - sum(r.participants)::numeric * sum(r.participants), 50) / (count(r.participants) * (count(r.participants) - 1))), 6)) END`, Memory: rel.DeviationOf("participants", "")},
 		{Column: "projects_sum", SQLType: "bigint", Value: `sum(r.projects)`, Memory: rel.SumOf("projects")},
 		{Column: "projects_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.projects)::numeric, 50) / count(r.projects), 6))`, Memory: rel.AverageOf("projects")},
 		{Column: "projects_min", SQLType: "integer", Value: `min(r.projects)`, Memory: rel.LeastOf("projects")},
 		{Column: "projects_max", SQLType: "integer", Value: `max(r.projects)`, Memory: rel.MostOf("projects")},
+		{Column: "projects_median", SQLType: "numeric", Value: `CASE WHEN count(r.projects) > 0 THEN trim_scale((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((50 * (count(r.projects) - 1)) / 100)::integer + 1] + (50 * (count(r.projects) - 1)) % 100 * 0.01 * ((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[(((50 * (count(r.projects) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((50 * (count(r.projects) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("projects", 50, "")},
+		{Column: "projects_p10", SQLType: "numeric", Value: `CASE WHEN count(r.projects) > 0 THEN trim_scale((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((10 * (count(r.projects) - 1)) / 100)::integer + 1] + (10 * (count(r.projects) - 1)) % 100 * 0.01 * ((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[(((10 * (count(r.projects) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((10 * (count(r.projects) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("projects", 10, "")},
+		{Column: "projects_p25", SQLType: "numeric", Value: `CASE WHEN count(r.projects) > 0 THEN trim_scale((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((25 * (count(r.projects) - 1)) / 100)::integer + 1] + (25 * (count(r.projects) - 1)) % 100 * 0.01 * ((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[(((25 * (count(r.projects) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((25 * (count(r.projects) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("projects", 25, "")},
+		{Column: "projects_p75", SQLType: "numeric", Value: `CASE WHEN count(r.projects) > 0 THEN trim_scale((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((75 * (count(r.projects) - 1)) / 100)::integer + 1] + (75 * (count(r.projects) - 1)) % 100 * 0.01 * ((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[(((75 * (count(r.projects) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((75 * (count(r.projects) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("projects", 75, "")},
+		{Column: "projects_p90", SQLType: "numeric", Value: `CASE WHEN count(r.projects) > 0 THEN trim_scale((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((90 * (count(r.projects) - 1)) / 100)::integer + 1] + (90 * (count(r.projects) - 1)) % 100 * 0.01 * ((array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[(((90 * (count(r.projects) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.projects ORDER BY r.projects) FILTER (WHERE r.projects IS NOT NULL))[((90 * (count(r.projects) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("projects", 90, "")},
+		{Column: "projects_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.projects) > 1 THEN trim_scale(round(sqrt(round(count(r.projects) * sum(r.projects::numeric * r.projects) - sum(r.projects)::numeric * sum(r.projects), 50) / (count(r.projects) * (count(r.projects) - 1))), 6)) END`, Memory: rel.DeviationOf("projects", "")},
 		{Column: "distinct_programs", SQLType: "bigint", Value: `count(DISTINCT r.program)`, Memory: rel.DistinctOf("program")},
 	},
 }
 
 // CohortHaving restricts groups of cohorts.
 type CohortHaving struct {
-	And                 []*CohortHaving
-	Or                  []*CohortHaving
-	Not                 *CohortHaving
-	Count               *rel.Int64Filter
-	CandidatesSum       *rel.Int64Filter
-	CandidatesAverage   *rel.DecimalFilter
-	CandidatesMin       *rel.IntFilter
-	CandidatesMax       *rel.IntFilter
-	ParticipantsSum     *rel.Int64Filter
-	ParticipantsAverage *rel.DecimalFilter
-	ParticipantsMin     *rel.IntFilter
-	ParticipantsMax     *rel.IntFilter
-	ProjectsSum         *rel.Int64Filter
-	ProjectsAverage     *rel.DecimalFilter
-	ProjectsMin         *rel.IntFilter
-	ProjectsMax         *rel.IntFilter
-	DistinctPrograms    *rel.Int64Filter
+	And                           []*CohortHaving
+	Or                            []*CohortHaving
+	Not                           *CohortHaving
+	Count                         *rel.Int64Filter
+	CandidatesSum                 *rel.Int64Filter
+	CandidatesAverage             *rel.DecimalFilter
+	CandidatesMin                 *rel.IntFilter
+	CandidatesMax                 *rel.IntFilter
+	CandidatesMedian              *rel.DecimalFilter
+	CandidatesP10                 *rel.DecimalFilter
+	CandidatesP25                 *rel.DecimalFilter
+	CandidatesP75                 *rel.DecimalFilter
+	CandidatesP90                 *rel.DecimalFilter
+	CandidatesStandardDeviation   *rel.DecimalFilter
+	ParticipantsSum               *rel.Int64Filter
+	ParticipantsAverage           *rel.DecimalFilter
+	ParticipantsMin               *rel.IntFilter
+	ParticipantsMax               *rel.IntFilter
+	ParticipantsMedian            *rel.DecimalFilter
+	ParticipantsP10               *rel.DecimalFilter
+	ParticipantsP25               *rel.DecimalFilter
+	ParticipantsP75               *rel.DecimalFilter
+	ParticipantsP90               *rel.DecimalFilter
+	ParticipantsStandardDeviation *rel.DecimalFilter
+	ProjectsSum                   *rel.Int64Filter
+	ProjectsAverage               *rel.DecimalFilter
+	ProjectsMin                   *rel.IntFilter
+	ProjectsMax                   *rel.IntFilter
+	ProjectsMedian                *rel.DecimalFilter
+	ProjectsP10                   *rel.DecimalFilter
+	ProjectsP25                   *rel.DecimalFilter
+	ProjectsP75                   *rel.DecimalFilter
+	ProjectsP90                   *rel.DecimalFilter
+	ProjectsStandardDeviation     *rel.DecimalFilter
+	DistinctPrograms              *rel.Int64Filter
 }
 
 func (h *CohortHaving) Restrict(w *rel.Where) {
@@ -97,14 +155,32 @@ func (h *CohortHaving) Restrict(w *rel.Where) {
 	w.Column("candidates_average", h.CandidatesAverage)
 	w.Column("candidates_min", h.CandidatesMin)
 	w.Column("candidates_max", h.CandidatesMax)
+	w.Column("candidates_median", h.CandidatesMedian)
+	w.Column("candidates_p10", h.CandidatesP10)
+	w.Column("candidates_p25", h.CandidatesP25)
+	w.Column("candidates_p75", h.CandidatesP75)
+	w.Column("candidates_p90", h.CandidatesP90)
+	w.Column("candidates_standard_deviation", h.CandidatesStandardDeviation)
 	w.Column("participants_sum", h.ParticipantsSum)
 	w.Column("participants_average", h.ParticipantsAverage)
 	w.Column("participants_min", h.ParticipantsMin)
 	w.Column("participants_max", h.ParticipantsMax)
+	w.Column("participants_median", h.ParticipantsMedian)
+	w.Column("participants_p10", h.ParticipantsP10)
+	w.Column("participants_p25", h.ParticipantsP25)
+	w.Column("participants_p75", h.ParticipantsP75)
+	w.Column("participants_p90", h.ParticipantsP90)
+	w.Column("participants_standard_deviation", h.ParticipantsStandardDeviation)
 	w.Column("projects_sum", h.ProjectsSum)
 	w.Column("projects_average", h.ProjectsAverage)
 	w.Column("projects_min", h.ProjectsMin)
 	w.Column("projects_max", h.ProjectsMax)
+	w.Column("projects_median", h.ProjectsMedian)
+	w.Column("projects_p10", h.ProjectsP10)
+	w.Column("projects_p25", h.ProjectsP25)
+	w.Column("projects_p75", h.ProjectsP75)
+	w.Column("projects_p90", h.ProjectsP90)
+	w.Column("projects_standard_deviation", h.ProjectsStandardDeviation)
 	w.Column("distinct_programs", h.DistinctPrograms)
 }
 

@@ -32,6 +32,7 @@ type ConferralMeasures struct {
 type ConferralGroup struct {
 	Key *ConferralGroupKey `db:"key"`
 	ConferralMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

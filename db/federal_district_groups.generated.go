@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // FederalDistrictGroupKey is the key of a group of federal districts: the values of its dimensions.
@@ -22,6 +23,7 @@ type FederalDistrictMeasures struct {
 type FederalDistrictGroup struct {
 	Key *FederalDistrictGroupKey `db:"key"`
 	FederalDistrictMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

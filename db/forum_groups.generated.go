@@ -21,18 +21,26 @@ type ForumGroupKey struct {
 
 // ForumMeasures are measures of forums.
 type ForumMeasures struct {
-	Count               int64           `db:"count"`
-	ParticipantsSum     *int64          `db:"participants_sum"`
-	ParticipantsAverage *scalar.Decimal `db:"participants_average"`
-	ParticipantsMin     *int32          `db:"participants_min"`
-	ParticipantsMax     *int32          `db:"participants_max"`
-	DistinctRegions     int64           `db:"distinct_regions"`
+	Count                         int64           `db:"count"`
+	ParticipantsSum               *int64          `db:"participants_sum"`
+	ParticipantsAverage           *scalar.Decimal `db:"participants_average"`
+	ParticipantsMin               *int32          `db:"participants_min"`
+	ParticipantsMax               *int32          `db:"participants_max"`
+	ParticipantsMedian            *scalar.Decimal `db:"participants_median"`
+	ParticipantsP10               *scalar.Decimal `db:"participants_p10"`
+	ParticipantsP25               *scalar.Decimal `db:"participants_p25"`
+	ParticipantsP75               *scalar.Decimal `db:"participants_p75"`
+	ParticipantsP90               *scalar.Decimal `db:"participants_p90"`
+	ParticipantsStandardDeviation *scalar.Decimal `db:"participants_standard_deviation"`
+	DistinctRegions               int64           `db:"distinct_regions"`
 }
 
 // ForumGroup is the forums with the same key.
 type ForumGroup struct {
 	Key *ForumGroupKey `db:"key"`
 	ForumMeasures
+	CountShare           *scalar.Decimal `db:"count_share"`
+	ParticipantsSumShare *scalar.Decimal `db:"participants_sum_share"`
 	rel.RowPosition
 }
 
@@ -54,21 +62,33 @@ var ForumGroups = &rel.Groups[ForumGroup, ForumMeasures]{
 		{Column: "participants_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.participants)::numeric, 50) / count(r.participants), 6))`, Memory: rel.AverageOf("participants")},
 		{Column: "participants_min", SQLType: "integer", Value: `min(r.participants)`, Memory: rel.LeastOf("participants")},
 		{Column: "participants_max", SQLType: "integer", Value: `max(r.participants)`, Memory: rel.MostOf("participants")},
+		{Column: "participants_median", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((50 * (count(r.participants) - 1)) / 100)::integer + 1] + (50 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((50 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((50 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 50, "")},
+		{Column: "participants_p10", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((10 * (count(r.participants) - 1)) / 100)::integer + 1] + (10 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((10 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((10 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 10, "")},
+		{Column: "participants_p25", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((25 * (count(r.participants) - 1)) / 100)::integer + 1] + (25 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((25 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((25 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 25, "")},
+		{Column: "participants_p75", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((75 * (count(r.participants) - 1)) / 100)::integer + 1] + (75 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((75 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((75 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 75, "")},
+		{Column: "participants_p90", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 0 THEN trim_scale((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((90 * (count(r.participants) - 1)) / 100)::integer + 1] + (90 * (count(r.participants) - 1)) % 100 * 0.01 * ((array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[(((90 * (count(r.participants) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.participants ORDER BY r.participants) FILTER (WHERE r.participants IS NOT NULL))[((90 * (count(r.participants) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("participants", 90, "")},
+		{Column: "participants_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.participants) > 1 THEN trim_scale(round(sqrt(round(count(r.participants) * sum(r.participants::numeric * r.participants) - sum(r.participants)::numeric * sum(r.participants), 50) / (count(r.participants) * (count(r.participants) - 1))), 6)) END`, Memory: rel.DeviationOf("participants", "")},
 		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`, Memory: rel.DistinctOf("region")},
 	},
 }
 
 // ForumHaving restricts groups of forums.
 type ForumHaving struct {
-	And                 []*ForumHaving
-	Or                  []*ForumHaving
-	Not                 *ForumHaving
-	Count               *rel.Int64Filter
-	ParticipantsSum     *rel.Int64Filter
-	ParticipantsAverage *rel.DecimalFilter
-	ParticipantsMin     *rel.IntFilter
-	ParticipantsMax     *rel.IntFilter
-	DistinctRegions     *rel.Int64Filter
+	And                           []*ForumHaving
+	Or                            []*ForumHaving
+	Not                           *ForumHaving
+	Count                         *rel.Int64Filter
+	ParticipantsSum               *rel.Int64Filter
+	ParticipantsAverage           *rel.DecimalFilter
+	ParticipantsMin               *rel.IntFilter
+	ParticipantsMax               *rel.IntFilter
+	ParticipantsMedian            *rel.DecimalFilter
+	ParticipantsP10               *rel.DecimalFilter
+	ParticipantsP25               *rel.DecimalFilter
+	ParticipantsP75               *rel.DecimalFilter
+	ParticipantsP90               *rel.DecimalFilter
+	ParticipantsStandardDeviation *rel.DecimalFilter
+	DistinctRegions               *rel.Int64Filter
 }
 
 func (h *ForumHaving) Restrict(w *rel.Where) {
@@ -81,6 +101,12 @@ func (h *ForumHaving) Restrict(w *rel.Where) {
 	w.Column("participants_average", h.ParticipantsAverage)
 	w.Column("participants_min", h.ParticipantsMin)
 	w.Column("participants_max", h.ParticipantsMax)
+	w.Column("participants_median", h.ParticipantsMedian)
+	w.Column("participants_p10", h.ParticipantsP10)
+	w.Column("participants_p25", h.ParticipantsP25)
+	w.Column("participants_p75", h.ParticipantsP75)
+	w.Column("participants_p90", h.ParticipantsP90)
+	w.Column("participants_standard_deviation", h.ParticipantsStandardDeviation)
 	w.Column("distinct_regions", h.DistinctRegions)
 }
 

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // ForumSessionGroupKey is the key of a group of forum sessions: the values of its dimensions.
@@ -26,6 +27,7 @@ type ForumSessionMeasures struct {
 type ForumSessionGroup struct {
 	Key *ForumSessionGroupKey `db:"key"`
 	ForumSessionMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

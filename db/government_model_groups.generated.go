@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // GovernmentModelGroupKey is the key of a group of government models: the values of its dimensions.
@@ -25,6 +26,7 @@ type GovernmentModelMeasures struct {
 type GovernmentModelGroup struct {
 	Key *GovernmentModelGroupKey `db:"key"`
 	GovernmentModelMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

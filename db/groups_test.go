@@ -366,10 +366,10 @@ func compareMeasures[T, G, M any](t *rapid.T, got any, rows []*T, of grouped[T, 
 		t.Fatalf("count is %s, but there are %d rows", count, len(rows))
 	}
 	for _, column := range of.sums {
-		sum, some := new(big.Rat), int64(0)
+		sum, some, numbers := new(big.Rat), int64(0), []*big.Rat(nil)
 		for _, row := range rows {
 			if value, ok := new(big.Rat).SetString(member(row, column)); ok {
-				sum, some = sum.Add(sum, value), some+1
+				sum, some, numbers = sum.Add(sum, value), some+1, append(numbers, value)
 			}
 		}
 		text := member(got, column+"_sum")
@@ -385,6 +385,43 @@ func compareMeasures[T, G, M any](t *rapid.T, got any, rows []*T, of grouped[T, 
 		if got := member(got, column+"_average"); got != average {
 			t.Fatalf("the average of %s is %q, want %s of %d rows", column, got, average, some)
 		}
+		compareDistribution(t, got, column, numbers)
+	}
+}
+
+// compareDistribution computes percentiles of numbers and tests their standard deviation.
+func compareDistribution(t *rapid.T, got any, column string, numbers []*big.Rat) {
+	t.Helper()
+	slices.SortFunc(numbers, (*big.Rat).Cmp)
+	last := len(numbers) - 1
+	for measure, percent := range map[string]int{"_p10": 10, "_p25": 25, "_median": 50, "_p75": 75, "_p90": 90} {
+		place := percent * last
+		low, high := numbers[place/100], numbers[min(place/100+1, last)]
+		part := new(big.Rat).Mul(big.NewRat(int64(place%100), 100), new(big.Rat).Sub(high, low))
+		want := part.Add(part, low)
+		digits, _ := want.FloatPrec()
+		if text := member(got, column+measure); text != want.FloatString(digits) {
+			t.Fatalf("%s%s is %q, want %s of %v", column, measure, text, want.FloatString(digits), numbers)
+		}
+	}
+	text := member(got, column+"_standard_deviation")
+	deviation, ok := new(big.Rat).SetString(text)
+	if ok != (last > 0) {
+		t.Fatalf("the standard deviation of %s is %q, of %v", column, text, numbers)
+	} else if !ok {
+		return
+	}
+	sum, squares := new(big.Rat), new(big.Rat)
+	for _, n := range numbers {
+		sum.Add(sum, n)
+		squares.Add(squares, new(big.Rat).Mul(n, n))
+	}
+	variance := squares.Sub(squares, sum.Mul(sum, sum).Quo(sum, big.NewRat(int64(len(numbers)), 1)))
+	variance.Quo(variance, big.NewRat(int64(last), 1))
+	half := big.NewRat(1, 2e6)
+	least, most := new(big.Rat).Sub(deviation, half), new(big.Rat).Add(deviation, half)
+	if least.Sign() > 0 && least.Mul(least, least).Cmp(variance) > 0 || most.Mul(most, most).Cmp(variance) < 0 {
+		t.Fatalf("the standard deviation of %s is %q, of %v", column, text, numbers)
 	}
 }
 

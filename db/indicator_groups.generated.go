@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // IndicatorGroupKey is the key of a group of indicators: the values of its dimensions.
@@ -28,6 +29,7 @@ type IndicatorMeasures struct {
 type IndicatorGroup struct {
 	Key *IndicatorGroupKey `db:"key"`
 	IndicatorMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

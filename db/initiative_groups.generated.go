@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // InitiativeGroupKey is the key of a group of initiatives: the values of its dimensions.
@@ -26,6 +27,7 @@ type InitiativeMeasures struct {
 type InitiativeGroup struct {
 	Key *InitiativeGroupKey `db:"key"`
 	InitiativeMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -20,21 +20,29 @@ type MunicipalityGroupKey struct {
 
 // MunicipalityMeasures are measures of municipalities.
 type MunicipalityMeasures struct {
-	Count             int64           `db:"count"`
-	PopulationSum     *int64          `db:"population_sum"`
-	PopulationAverage *scalar.Decimal `db:"population_average"`
-	PopulationMin     *int32          `db:"population_min"`
-	PopulationMax     *int32          `db:"population_max"`
-	PopulationCount   int64           `db:"population_count"`
-	PopulationOnMin   *scalar.Date    `db:"population_on_min"`
-	PopulationOnMax   *scalar.Date    `db:"population_on_max"`
-	DistinctRegions   int64           `db:"distinct_regions"`
+	Count                       int64           `db:"count"`
+	PopulationSum               *int64          `db:"population_sum"`
+	PopulationAverage           *scalar.Decimal `db:"population_average"`
+	PopulationMin               *int32          `db:"population_min"`
+	PopulationMax               *int32          `db:"population_max"`
+	PopulationMedian            *scalar.Decimal `db:"population_median"`
+	PopulationP10               *scalar.Decimal `db:"population_p10"`
+	PopulationP25               *scalar.Decimal `db:"population_p25"`
+	PopulationP75               *scalar.Decimal `db:"population_p75"`
+	PopulationP90               *scalar.Decimal `db:"population_p90"`
+	PopulationStandardDeviation *scalar.Decimal `db:"population_standard_deviation"`
+	PopulationCount             int64           `db:"population_count"`
+	PopulationOnMin             *scalar.Date    `db:"population_on_min"`
+	PopulationOnMax             *scalar.Date    `db:"population_on_max"`
+	DistinctRegions             int64           `db:"distinct_regions"`
 }
 
 // MunicipalityGroup is the municipalities with the same key.
 type MunicipalityGroup struct {
 	Key *MunicipalityGroupKey `db:"key"`
 	MunicipalityMeasures
+	CountShare         *scalar.Decimal `db:"count_share"`
+	PopulationSumShare *scalar.Decimal `db:"population_sum_share"`
 	rel.RowPosition
 }
 
@@ -55,6 +63,12 @@ var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
 		{Column: "population_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.population)::numeric, 50) / count(r.population), 6))`, Memory: rel.AverageOf("population")},
 		{Column: "population_min", SQLType: "integer", Value: `min(r.population)`, Memory: rel.LeastOf("population")},
 		{Column: "population_max", SQLType: "integer", Value: `max(r.population)`, Memory: rel.MostOf("population")},
+		{Column: "population_median", SQLType: "numeric", Value: `CASE WHEN count(r.population) > 0 THEN trim_scale((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((50 * (count(r.population) - 1)) / 100)::integer + 1] + (50 * (count(r.population) - 1)) % 100 * 0.01 * ((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[(((50 * (count(r.population) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((50 * (count(r.population) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("population", 50, "")},
+		{Column: "population_p10", SQLType: "numeric", Value: `CASE WHEN count(r.population) > 0 THEN trim_scale((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((10 * (count(r.population) - 1)) / 100)::integer + 1] + (10 * (count(r.population) - 1)) % 100 * 0.01 * ((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[(((10 * (count(r.population) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((10 * (count(r.population) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("population", 10, "")},
+		{Column: "population_p25", SQLType: "numeric", Value: `CASE WHEN count(r.population) > 0 THEN trim_scale((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((25 * (count(r.population) - 1)) / 100)::integer + 1] + (25 * (count(r.population) - 1)) % 100 * 0.01 * ((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[(((25 * (count(r.population) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((25 * (count(r.population) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("population", 25, "")},
+		{Column: "population_p75", SQLType: "numeric", Value: `CASE WHEN count(r.population) > 0 THEN trim_scale((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((75 * (count(r.population) - 1)) / 100)::integer + 1] + (75 * (count(r.population) - 1)) % 100 * 0.01 * ((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[(((75 * (count(r.population) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((75 * (count(r.population) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("population", 75, "")},
+		{Column: "population_p90", SQLType: "numeric", Value: `CASE WHEN count(r.population) > 0 THEN trim_scale((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((90 * (count(r.population) - 1)) / 100)::integer + 1] + (90 * (count(r.population) - 1)) % 100 * 0.01 * ((array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[(((90 * (count(r.population) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.population ORDER BY r.population) FILTER (WHERE r.population IS NOT NULL))[((90 * (count(r.population) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("population", 90, "")},
+		{Column: "population_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.population) > 1 THEN trim_scale(round(sqrt(round(count(r.population) * sum(r.population::numeric * r.population) - sum(r.population)::numeric * sum(r.population), 50) / (count(r.population) * (count(r.population) - 1))), 6)) END`, Memory: rel.DeviationOf("population", "")},
 		{Column: "population_count", SQLType: "bigint", Value: `count(r.population)`, Memory: rel.CountOf("population")},
 		{Column: "population_on_min", SQLType: "date", Value: `min(r.population_on)`, Memory: rel.LeastOf("population_on")},
 		{Column: "population_on_max", SQLType: "date", Value: `max(r.population_on)`, Memory: rel.MostOf("population_on")},
@@ -64,18 +78,24 @@ var MunicipalityGroups = &rel.Groups[MunicipalityGroup, MunicipalityMeasures]{
 
 // MunicipalityHaving restricts groups of municipalities.
 type MunicipalityHaving struct {
-	And               []*MunicipalityHaving
-	Or                []*MunicipalityHaving
-	Not               *MunicipalityHaving
-	Count             *rel.Int64Filter
-	PopulationSum     *rel.Int64Filter
-	PopulationAverage *rel.DecimalFilter
-	PopulationMin     *rel.IntFilter
-	PopulationMax     *rel.IntFilter
-	PopulationCount   *rel.Int64Filter
-	PopulationOnMin   *rel.DateFilter
-	PopulationOnMax   *rel.DateFilter
-	DistinctRegions   *rel.Int64Filter
+	And                         []*MunicipalityHaving
+	Or                          []*MunicipalityHaving
+	Not                         *MunicipalityHaving
+	Count                       *rel.Int64Filter
+	PopulationSum               *rel.Int64Filter
+	PopulationAverage           *rel.DecimalFilter
+	PopulationMin               *rel.IntFilter
+	PopulationMax               *rel.IntFilter
+	PopulationMedian            *rel.DecimalFilter
+	PopulationP10               *rel.DecimalFilter
+	PopulationP25               *rel.DecimalFilter
+	PopulationP75               *rel.DecimalFilter
+	PopulationP90               *rel.DecimalFilter
+	PopulationStandardDeviation *rel.DecimalFilter
+	PopulationCount             *rel.Int64Filter
+	PopulationOnMin             *rel.DateFilter
+	PopulationOnMax             *rel.DateFilter
+	DistinctRegions             *rel.Int64Filter
 }
 
 func (h *MunicipalityHaving) Restrict(w *rel.Where) {
@@ -88,6 +108,12 @@ func (h *MunicipalityHaving) Restrict(w *rel.Where) {
 	w.Column("population_average", h.PopulationAverage)
 	w.Column("population_min", h.PopulationMin)
 	w.Column("population_max", h.PopulationMax)
+	w.Column("population_median", h.PopulationMedian)
+	w.Column("population_p10", h.PopulationP10)
+	w.Column("population_p25", h.PopulationP25)
+	w.Column("population_p75", h.PopulationP75)
+	w.Column("population_p90", h.PopulationP90)
+	w.Column("population_standard_deviation", h.PopulationStandardDeviation)
 	w.Column("population_count", h.PopulationCount)
 	w.Column("population_on_min", h.PopulationOnMin)
 	w.Column("population_on_max", h.PopulationOnMax)

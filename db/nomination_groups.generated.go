@@ -18,17 +18,25 @@ type NominationGroupKey struct {
 
 // NominationMeasures are measures of nominations.
 type NominationMeasures struct {
-	Count               int64           `db:"count"`
-	ApplicationsSum     *int64          `db:"applications_sum"`
-	ApplicationsAverage *scalar.Decimal `db:"applications_average"`
-	ApplicationsMin     *int32          `db:"applications_min"`
-	ApplicationsMax     *int32          `db:"applications_max"`
+	Count                         int64           `db:"count"`
+	ApplicationsSum               *int64          `db:"applications_sum"`
+	ApplicationsAverage           *scalar.Decimal `db:"applications_average"`
+	ApplicationsMin               *int32          `db:"applications_min"`
+	ApplicationsMax               *int32          `db:"applications_max"`
+	ApplicationsMedian            *scalar.Decimal `db:"applications_median"`
+	ApplicationsP10               *scalar.Decimal `db:"applications_p10"`
+	ApplicationsP25               *scalar.Decimal `db:"applications_p25"`
+	ApplicationsP75               *scalar.Decimal `db:"applications_p75"`
+	ApplicationsP90               *scalar.Decimal `db:"applications_p90"`
+	ApplicationsStandardDeviation *scalar.Decimal `db:"applications_standard_deviation"`
 }
 
 // NominationGroup is the nominations with the same key.
 type NominationGroup struct {
 	Key *NominationGroupKey `db:"key"`
 	NominationMeasures
+	CountShare           *scalar.Decimal `db:"count_share"`
+	ApplicationsSumShare *scalar.Decimal `db:"applications_sum_share"`
 	rel.RowPosition
 }
 
@@ -47,19 +55,31 @@ var NominationGroups = &rel.Groups[NominationGroup, NominationMeasures]{
 		{Column: "applications_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.applications)::numeric, 50) / count(r.applications), 6))`, Memory: rel.AverageOf("applications")},
 		{Column: "applications_min", SQLType: "integer", Value: `min(r.applications)`, Memory: rel.LeastOf("applications")},
 		{Column: "applications_max", SQLType: "integer", Value: `max(r.applications)`, Memory: rel.MostOf("applications")},
+		{Column: "applications_median", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((50 * (count(r.applications) - 1)) / 100)::integer + 1] + (50 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((50 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((50 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 50, "")},
+		{Column: "applications_p10", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((10 * (count(r.applications) - 1)) / 100)::integer + 1] + (10 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((10 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((10 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 10, "")},
+		{Column: "applications_p25", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((25 * (count(r.applications) - 1)) / 100)::integer + 1] + (25 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((25 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((25 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 25, "")},
+		{Column: "applications_p75", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((75 * (count(r.applications) - 1)) / 100)::integer + 1] + (75 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((75 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((75 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 75, "")},
+		{Column: "applications_p90", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 0 THEN trim_scale((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((90 * (count(r.applications) - 1)) / 100)::integer + 1] + (90 * (count(r.applications) - 1)) % 100 * 0.01 * ((array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[(((90 * (count(r.applications) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.applications ORDER BY r.applications) FILTER (WHERE r.applications IS NOT NULL))[((90 * (count(r.applications) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("applications", 90, "")},
+		{Column: "applications_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.applications) > 1 THEN trim_scale(round(sqrt(round(count(r.applications) * sum(r.applications::numeric * r.applications) - sum(r.applications)::numeric * sum(r.applications), 50) / (count(r.applications) * (count(r.applications) - 1))), 6)) END`, Memory: rel.DeviationOf("applications", "")},
 	},
 }
 
 // NominationHaving restricts groups of nominations.
 type NominationHaving struct {
-	And                 []*NominationHaving
-	Or                  []*NominationHaving
-	Not                 *NominationHaving
-	Count               *rel.Int64Filter
-	ApplicationsSum     *rel.Int64Filter
-	ApplicationsAverage *rel.DecimalFilter
-	ApplicationsMin     *rel.IntFilter
-	ApplicationsMax     *rel.IntFilter
+	And                           []*NominationHaving
+	Or                            []*NominationHaving
+	Not                           *NominationHaving
+	Count                         *rel.Int64Filter
+	ApplicationsSum               *rel.Int64Filter
+	ApplicationsAverage           *rel.DecimalFilter
+	ApplicationsMin               *rel.IntFilter
+	ApplicationsMax               *rel.IntFilter
+	ApplicationsMedian            *rel.DecimalFilter
+	ApplicationsP10               *rel.DecimalFilter
+	ApplicationsP25               *rel.DecimalFilter
+	ApplicationsP75               *rel.DecimalFilter
+	ApplicationsP90               *rel.DecimalFilter
+	ApplicationsStandardDeviation *rel.DecimalFilter
 }
 
 func (h *NominationHaving) Restrict(w *rel.Where) {
@@ -72,6 +92,12 @@ func (h *NominationHaving) Restrict(w *rel.Where) {
 	w.Column("applications_average", h.ApplicationsAverage)
 	w.Column("applications_min", h.ApplicationsMin)
 	w.Column("applications_max", h.ApplicationsMax)
+	w.Column("applications_median", h.ApplicationsMedian)
+	w.Column("applications_p10", h.ApplicationsP10)
+	w.Column("applications_p25", h.ApplicationsP25)
+	w.Column("applications_p75", h.ApplicationsP75)
+	w.Column("applications_p90", h.ApplicationsP90)
+	w.Column("applications_standard_deviation", h.ApplicationsStandardDeviation)
 }
 
 // Names of these types in the GraphQL schema.

@@ -37,25 +37,33 @@ func (k *ObservationGroupKey) PeriodKind() *scalar.PeriodKind {
 
 // ObservationMeasures are measures of observations.
 type ObservationMeasures struct {
-	Count               int64           `db:"count"`
-	ValueAverageRefusal *MeasureRefusal `db:"value_average_refusal"`
-	ValueSumRefusal     *MeasureRefusal `db:"value_sum_refusal"`
-	ValueSum            *scalar.Decimal `db:"value_sum"`
-	ValueAverage        *scalar.Decimal `db:"value_average"`
-	ValueMin            *scalar.Decimal `db:"value_min"`
-	ValueMax            *scalar.Decimal `db:"value_max"`
-	PeriodMin           *string         `db:"period_min"`
-	PeriodMax           *string         `db:"period_max"`
-	DistinctIndicators  int64           `db:"distinct_indicators"`
-	DistinctPlaces      int64           `db:"distinct_places"`
-	DistinctPeriods     int64           `db:"distinct_periods"`
-	DistinctBreakdowns  int64           `db:"distinct_breakdowns"`
+	Count                  int64           `db:"count"`
+	ValueAverageRefusal    *MeasureRefusal `db:"value_average_refusal"`
+	ValueSumRefusal        *MeasureRefusal `db:"value_sum_refusal"`
+	ValueSum               *scalar.Decimal `db:"value_sum"`
+	ValueAverage           *scalar.Decimal `db:"value_average"`
+	ValueMin               *scalar.Decimal `db:"value_min"`
+	ValueMax               *scalar.Decimal `db:"value_max"`
+	ValueMedian            *scalar.Decimal `db:"value_median"`
+	ValueP10               *scalar.Decimal `db:"value_p10"`
+	ValueP25               *scalar.Decimal `db:"value_p25"`
+	ValueP75               *scalar.Decimal `db:"value_p75"`
+	ValueP90               *scalar.Decimal `db:"value_p90"`
+	ValueStandardDeviation *scalar.Decimal `db:"value_standard_deviation"`
+	PeriodMin              *string         `db:"period_min"`
+	PeriodMax              *string         `db:"period_max"`
+	DistinctIndicators     int64           `db:"distinct_indicators"`
+	DistinctPlaces         int64           `db:"distinct_places"`
+	DistinctPeriods        int64           `db:"distinct_periods"`
+	DistinctBreakdowns     int64           `db:"distinct_breakdowns"`
 }
 
 // ObservationGroup is the observations with the same key.
 type ObservationGroup struct {
 	Key *ObservationGroupKey `db:"key"`
 	ObservationMeasures
+	CountShare    *scalar.Decimal `db:"count_share"`
+	ValueSumShare *scalar.Decimal `db:"value_sum_share"`
 	rel.RowPosition
 }
 
@@ -94,6 +102,12 @@ var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
 		{Column: "value_average", SQLType: "numeric", Value: `CASE WHEN CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END IS NULL THEN trim_scale(round(round(sum(r.value)::numeric, 50) / count(r.value), 6)) END`, Memory: valueAverage},
 		{Column: "value_min", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN min(r.value) END`, Memory: valueMin},
 		{Column: "value_max", SQLType: "numeric", Value: `CASE WHEN min(r.indicator) = max(r.indicator) THEN max(r.value) END`, Memory: valueMax},
+		{Column: "value_median", SQLType: "numeric", Value: `CASE WHEN (CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END) IS NULL AND count(r.value) > 0 THEN trim_scale((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((50 * (count(r.value) - 1)) / 100)::integer + 1] + (50 * (count(r.value) - 1)) % 100 * 0.01 * ((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[(((50 * (count(r.value) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((50 * (count(r.value) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("value", 50, "value_average_refusal")},
+		{Column: "value_p10", SQLType: "numeric", Value: `CASE WHEN (CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END) IS NULL AND count(r.value) > 0 THEN trim_scale((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((10 * (count(r.value) - 1)) / 100)::integer + 1] + (10 * (count(r.value) - 1)) % 100 * 0.01 * ((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[(((10 * (count(r.value) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((10 * (count(r.value) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("value", 10, "value_average_refusal")},
+		{Column: "value_p25", SQLType: "numeric", Value: `CASE WHEN (CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END) IS NULL AND count(r.value) > 0 THEN trim_scale((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((25 * (count(r.value) - 1)) / 100)::integer + 1] + (25 * (count(r.value) - 1)) % 100 * 0.01 * ((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[(((25 * (count(r.value) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((25 * (count(r.value) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("value", 25, "value_average_refusal")},
+		{Column: "value_p75", SQLType: "numeric", Value: `CASE WHEN (CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END) IS NULL AND count(r.value) > 0 THEN trim_scale((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((75 * (count(r.value) - 1)) / 100)::integer + 1] + (75 * (count(r.value) - 1)) % 100 * 0.01 * ((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[(((75 * (count(r.value) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((75 * (count(r.value) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("value", 75, "value_average_refusal")},
+		{Column: "value_p90", SQLType: "numeric", Value: `CASE WHEN (CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END) IS NULL AND count(r.value) > 0 THEN trim_scale((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((90 * (count(r.value) - 1)) / 100)::integer + 1] + (90 * (count(r.value) - 1)) % 100 * 0.01 * ((array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[(((90 * (count(r.value) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.value ORDER BY r.value) FILTER (WHERE r.value IS NOT NULL))[((90 * (count(r.value) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("value", 90, "value_average_refusal")},
+		{Column: "value_standard_deviation", SQLType: "numeric", Value: `CASE WHEN (CASE WHEN min(r.indicator) <> max(r.indicator) THEN 'SEVERAL_INDICATORS' WHEN min(r.breakdown) <> max(r.breakdown) AND (bool_or(r.breakdown = '_T') AND min(r.indicator) IN (SELECT slug FROM indicator WHERE total_breakdown = '_T') OR bool_or(r.breakdown <> '_T' AND (r.indicator, r.breakdown) IN (SELECT slug, total_breakdown FROM indicator WHERE total_breakdown <> '_T'))) THEN 'TOTAL_AND_PARTS' WHEN bit_or(CASE WHEN r.place = 'RU' THEN 1 WHEN r.place NOT LIKE '_____000' THEN 12 WHEN r.place IN (SELECT oktmo FROM region) THEN 2 WHEN r.place IN (SELECT parent FROM municipality WHERE parent IS NOT NULL) THEN 20 ELSE 4 END) NOT IN (1, 2, 4, 12, 20) THEN 'SEVERAL_LEVELS' WHEN bit_or(CASE WHEN length(r.period) = 4 THEN 1 WHEN length(r.period) = 10 THEN 2 WHEN substr(r.period, 6, 1) = 'Q' THEN 4 ELSE 8 END) NOT IN (1, 2, 4, 8) THEN 'SEVERAL_PERIOD_LENGTHS' END) IS NULL AND count(r.value) > 1 THEN trim_scale(round(sqrt(round(count(r.value) * sum(r.value::numeric * r.value) - sum(r.value)::numeric * sum(r.value), 50) / (count(r.value) * (count(r.value) - 1))), 6)) END`, Memory: rel.DeviationOf("value", "value_average_refusal")},
 		{Column: "period_min", SQLType: "text", Value: `min(r.period)`, Memory: rel.LeastOf("period")},
 		{Column: "period_max", SQLType: "text", Value: `max(r.period)`, Memory: rel.MostOf("period")},
 		{Column: "distinct_indicators", SQLType: "bigint", Value: `count(DISTINCT r.indicator)`, Memory: rel.DistinctOf("indicator")},
@@ -105,22 +119,28 @@ var ObservationGroups = &rel.Groups[ObservationGroup, ObservationMeasures]{
 
 // ObservationHaving restricts groups of observations.
 type ObservationHaving struct {
-	And                 []*ObservationHaving
-	Or                  []*ObservationHaving
-	Not                 *ObservationHaving
-	Count               *rel.Int64Filter
-	ValueAverageRefusal *MeasureRefusalFilter
-	ValueSumRefusal     *MeasureRefusalFilter
-	ValueSum            *rel.DecimalFilter
-	ValueAverage        *rel.DecimalFilter
-	ValueMin            *rel.DecimalFilter
-	ValueMax            *rel.DecimalFilter
-	PeriodMin           *rel.PeriodFilter
-	PeriodMax           *rel.PeriodFilter
-	DistinctIndicators  *rel.Int64Filter
-	DistinctPlaces      *rel.Int64Filter
-	DistinctPeriods     *rel.Int64Filter
-	DistinctBreakdowns  *rel.Int64Filter
+	And                    []*ObservationHaving
+	Or                     []*ObservationHaving
+	Not                    *ObservationHaving
+	Count                  *rel.Int64Filter
+	ValueAverageRefusal    *MeasureRefusalFilter
+	ValueSumRefusal        *MeasureRefusalFilter
+	ValueSum               *rel.DecimalFilter
+	ValueAverage           *rel.DecimalFilter
+	ValueMin               *rel.DecimalFilter
+	ValueMax               *rel.DecimalFilter
+	ValueMedian            *rel.DecimalFilter
+	ValueP10               *rel.DecimalFilter
+	ValueP25               *rel.DecimalFilter
+	ValueP75               *rel.DecimalFilter
+	ValueP90               *rel.DecimalFilter
+	ValueStandardDeviation *rel.DecimalFilter
+	PeriodMin              *rel.PeriodFilter
+	PeriodMax              *rel.PeriodFilter
+	DistinctIndicators     *rel.Int64Filter
+	DistinctPlaces         *rel.Int64Filter
+	DistinctPeriods        *rel.Int64Filter
+	DistinctBreakdowns     *rel.Int64Filter
 }
 
 func (h *ObservationHaving) Restrict(w *rel.Where) {
@@ -135,6 +155,12 @@ func (h *ObservationHaving) Restrict(w *rel.Where) {
 	w.Column("value_average", h.ValueAverage)
 	w.Column("value_min", h.ValueMin)
 	w.Column("value_max", h.ValueMax)
+	w.Column("value_median", h.ValueMedian)
+	w.Column("value_p10", h.ValueP10)
+	w.Column("value_p25", h.ValueP25)
+	w.Column("value_p75", h.ValueP75)
+	w.Column("value_p90", h.ValueP90)
+	w.Column("value_standard_deviation", h.ValueStandardDeviation)
 	w.Column("period_min", h.PeriodMin)
 	w.Column("period_max", h.PeriodMax)
 	w.Column("distinct_indicators", h.DistinctIndicators)

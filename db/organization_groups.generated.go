@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // OrganizationGroupKey is the key of a group of organizations: the values of its dimensions.
@@ -23,6 +24,7 @@ type OrganizationMeasures struct {
 type OrganizationGroup struct {
 	Key *OrganizationGroupKey `db:"key"`
 	OrganizationMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

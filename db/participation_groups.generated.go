@@ -23,21 +23,29 @@ type ParticipationGroupKey struct {
 
 // ParticipationMeasures are measures of participations.
 type ParticipationMeasures struct {
-	Count                  int64           `db:"count"`
-	HeadcountSum           *int64          `db:"headcount_sum"`
-	HeadcountAverage       *scalar.Decimal `db:"headcount_average"`
-	HeadcountMin           *int32          `db:"headcount_min"`
-	HeadcountMax           *int32          `db:"headcount_max"`
-	DistinctCohorts        int64           `db:"distinct_cohorts"`
-	DistinctRegions        int64           `db:"distinct_regions"`
-	DistinctMunicipalities int64           `db:"distinct_municipalities"`
-	DistinctPeople         int64           `db:"distinct_people"`
+	Count                      int64           `db:"count"`
+	HeadcountSum               *int64          `db:"headcount_sum"`
+	HeadcountAverage           *scalar.Decimal `db:"headcount_average"`
+	HeadcountMin               *int32          `db:"headcount_min"`
+	HeadcountMax               *int32          `db:"headcount_max"`
+	HeadcountMedian            *scalar.Decimal `db:"headcount_median"`
+	HeadcountP10               *scalar.Decimal `db:"headcount_p10"`
+	HeadcountP25               *scalar.Decimal `db:"headcount_p25"`
+	HeadcountP75               *scalar.Decimal `db:"headcount_p75"`
+	HeadcountP90               *scalar.Decimal `db:"headcount_p90"`
+	HeadcountStandardDeviation *scalar.Decimal `db:"headcount_standard_deviation"`
+	DistinctCohorts            int64           `db:"distinct_cohorts"`
+	DistinctRegions            int64           `db:"distinct_regions"`
+	DistinctMunicipalities     int64           `db:"distinct_municipalities"`
+	DistinctPeople             int64           `db:"distinct_people"`
 }
 
 // ParticipationGroup is the participations with the same key.
 type ParticipationGroup struct {
 	Key *ParticipationGroupKey `db:"key"`
 	ParticipationMeasures
+	CountShare        *scalar.Decimal `db:"count_share"`
+	HeadcountSumShare *scalar.Decimal `db:"headcount_sum_share"`
 	rel.RowPosition
 }
 
@@ -61,6 +69,12 @@ var ParticipationGroups = &rel.Groups[ParticipationGroup, ParticipationMeasures]
 		{Column: "headcount_average", SQLType: "numeric", Value: `trim_scale(round(round(sum(r.headcount)::numeric, 50) / count(r.headcount), 6))`, Memory: rel.AverageOf("headcount")},
 		{Column: "headcount_min", SQLType: "integer", Value: `min(r.headcount)`, Memory: rel.LeastOf("headcount")},
 		{Column: "headcount_max", SQLType: "integer", Value: `max(r.headcount)`, Memory: rel.MostOf("headcount")},
+		{Column: "headcount_median", SQLType: "numeric", Value: `CASE WHEN count(r.headcount) > 0 THEN trim_scale((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((50 * (count(r.headcount) - 1)) / 100)::integer + 1] + (50 * (count(r.headcount) - 1)) % 100 * 0.01 * ((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[(((50 * (count(r.headcount) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((50 * (count(r.headcount) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("headcount", 50, "")},
+		{Column: "headcount_p10", SQLType: "numeric", Value: `CASE WHEN count(r.headcount) > 0 THEN trim_scale((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((10 * (count(r.headcount) - 1)) / 100)::integer + 1] + (10 * (count(r.headcount) - 1)) % 100 * 0.01 * ((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[(((10 * (count(r.headcount) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((10 * (count(r.headcount) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("headcount", 10, "")},
+		{Column: "headcount_p25", SQLType: "numeric", Value: `CASE WHEN count(r.headcount) > 0 THEN trim_scale((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((25 * (count(r.headcount) - 1)) / 100)::integer + 1] + (25 * (count(r.headcount) - 1)) % 100 * 0.01 * ((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[(((25 * (count(r.headcount) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((25 * (count(r.headcount) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("headcount", 25, "")},
+		{Column: "headcount_p75", SQLType: "numeric", Value: `CASE WHEN count(r.headcount) > 0 THEN trim_scale((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((75 * (count(r.headcount) - 1)) / 100)::integer + 1] + (75 * (count(r.headcount) - 1)) % 100 * 0.01 * ((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[(((75 * (count(r.headcount) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((75 * (count(r.headcount) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("headcount", 75, "")},
+		{Column: "headcount_p90", SQLType: "numeric", Value: `CASE WHEN count(r.headcount) > 0 THEN trim_scale((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((90 * (count(r.headcount) - 1)) / 100)::integer + 1] + (90 * (count(r.headcount) - 1)) % 100 * 0.01 * ((array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[(((90 * (count(r.headcount) - 1)) + 99) / 100)::integer + 1] - (array_agg(r.headcount ORDER BY r.headcount) FILTER (WHERE r.headcount IS NOT NULL))[((90 * (count(r.headcount) - 1)) / 100)::integer + 1])) END`, Memory: rel.QuantileOf("headcount", 90, "")},
+		{Column: "headcount_standard_deviation", SQLType: "numeric", Value: `CASE WHEN count(r.headcount) > 1 THEN trim_scale(round(sqrt(round(count(r.headcount) * sum(r.headcount::numeric * r.headcount) - sum(r.headcount)::numeric * sum(r.headcount), 50) / (count(r.headcount) * (count(r.headcount) - 1))), 6)) END`, Memory: rel.DeviationOf("headcount", "")},
 		{Column: "distinct_cohorts", SQLType: "bigint", Value: `count(DISTINCT r.cohort)`, Memory: rel.DistinctOf("cohort")},
 		{Column: "distinct_regions", SQLType: "bigint", Value: `count(DISTINCT r.region)`, Memory: rel.DistinctOf("region")},
 		{Column: "distinct_municipalities", SQLType: "bigint", Value: `count(DISTINCT r.municipality)`, Memory: rel.DistinctOf("municipality")},
@@ -70,18 +84,24 @@ var ParticipationGroups = &rel.Groups[ParticipationGroup, ParticipationMeasures]
 
 // ParticipationHaving restricts groups of participations.
 type ParticipationHaving struct {
-	And                    []*ParticipationHaving
-	Or                     []*ParticipationHaving
-	Not                    *ParticipationHaving
-	Count                  *rel.Int64Filter
-	HeadcountSum           *rel.Int64Filter
-	HeadcountAverage       *rel.DecimalFilter
-	HeadcountMin           *rel.IntFilter
-	HeadcountMax           *rel.IntFilter
-	DistinctCohorts        *rel.Int64Filter
-	DistinctRegions        *rel.Int64Filter
-	DistinctMunicipalities *rel.Int64Filter
-	DistinctPeople         *rel.Int64Filter
+	And                        []*ParticipationHaving
+	Or                         []*ParticipationHaving
+	Not                        *ParticipationHaving
+	Count                      *rel.Int64Filter
+	HeadcountSum               *rel.Int64Filter
+	HeadcountAverage           *rel.DecimalFilter
+	HeadcountMin               *rel.IntFilter
+	HeadcountMax               *rel.IntFilter
+	HeadcountMedian            *rel.DecimalFilter
+	HeadcountP10               *rel.DecimalFilter
+	HeadcountP25               *rel.DecimalFilter
+	HeadcountP75               *rel.DecimalFilter
+	HeadcountP90               *rel.DecimalFilter
+	HeadcountStandardDeviation *rel.DecimalFilter
+	DistinctCohorts            *rel.Int64Filter
+	DistinctRegions            *rel.Int64Filter
+	DistinctMunicipalities     *rel.Int64Filter
+	DistinctPeople             *rel.Int64Filter
 }
 
 func (h *ParticipationHaving) Restrict(w *rel.Where) {
@@ -94,6 +114,12 @@ func (h *ParticipationHaving) Restrict(w *rel.Where) {
 	w.Column("headcount_average", h.HeadcountAverage)
 	w.Column("headcount_min", h.HeadcountMin)
 	w.Column("headcount_max", h.HeadcountMax)
+	w.Column("headcount_median", h.HeadcountMedian)
+	w.Column("headcount_p10", h.HeadcountP10)
+	w.Column("headcount_p25", h.HeadcountP25)
+	w.Column("headcount_p75", h.HeadcountP75)
+	w.Column("headcount_p90", h.HeadcountP90)
+	w.Column("headcount_standard_deviation", h.HeadcountStandardDeviation)
 	w.Column("distinct_cohorts", h.DistinctCohorts)
 	w.Column("distinct_regions", h.DistinctRegions)
 	w.Column("distinct_municipalities", h.DistinctMunicipalities)

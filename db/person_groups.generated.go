@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // PersonGroupKey is the key of a group of people: the values of its dimensions.
@@ -21,6 +22,7 @@ type PersonMeasures struct {
 type PersonGroup struct {
 	Key *PersonGroupKey `db:"key"`
 	PersonMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // PlaceNameGroupKey is the key of a group of place names: the values of its dimensions.
@@ -25,6 +26,7 @@ type PlaceNameMeasures struct {
 type PlaceNameGroup struct {
 	Key *PlaceNameGroupKey `db:"key"`
 	PlaceNameMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

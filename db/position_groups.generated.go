@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // PositionGroupKey is the key of a group of positions: the values of its dimensions.
@@ -31,6 +32,7 @@ type PositionMeasures struct {
 type PositionGroup struct {
 	Key *PositionGroupKey `db:"key"`
 	PositionMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

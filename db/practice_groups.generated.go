@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // PracticeGroupKey is the key of a group of practices: the values of its dimensions.
@@ -28,6 +29,7 @@ type PracticeMeasures struct {
 type PracticeGroup struct {
 	Key *PracticeGroupKey `db:"key"`
 	PracticeMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // ProvisionGroupKey is the key of a group of provisions: the values of its dimensions.
@@ -25,6 +26,7 @@ type ProvisionMeasures struct {
 type ProvisionGroup struct {
 	Key *ProvisionGroupKey `db:"key"`
 	ProvisionMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // RegulationGroupKey is the key of a group of regulations: the values of its dimensions.
@@ -23,6 +24,7 @@ type RegulationMeasures struct {
 type RegulationGroup struct {
 	Key *RegulationGroupKey `db:"key"`
 	RegulationMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

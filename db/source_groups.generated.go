@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // SourceGroupKey is the key of a group of sources: the values of its dimensions.
@@ -25,6 +26,7 @@ type SourceMeasures struct {
 type SourceGroup struct {
 	Key *SourceGroupKey `db:"key"`
 	SourceMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // StatementGroupKey is the key of a group of statements: the values of its dimensions.
@@ -26,6 +27,7 @@ type StatementMeasures struct {
 type StatementGroup struct {
 	Key *StatementGroupKey `db:"key"`
 	StatementMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

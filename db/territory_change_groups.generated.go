@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // TerritoryChangeGroupKey is the key of a group of territory changes: the values of its dimensions.
@@ -23,6 +24,7 @@ type TerritoryChangeMeasures struct {
 type TerritoryChangeGroup struct {
 	Key *TerritoryChangeGroupKey `db:"key"`
 	TerritoryChangeMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -5,6 +5,7 @@ package db
 import (
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 // TrainingProgramGroupKey is the key of a group of training programs: the values of its dimensions.
@@ -25,6 +26,7 @@ type TrainingProgramMeasures struct {
 type TrainingProgramGroup struct {
 	Key *TrainingProgramGroupKey `db:"key"`
 	TrainingProgramMeasures
+	CountShare *scalar.Decimal `db:"count_share"`
 	rel.RowPosition
 }
 

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type AdoptionGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AdoptionGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.AdoptionGroup]) ([]*db.AdoptionMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.AdoptionGroup]) ([]*db.AdoptionMeasures, error)
 }
 type AdoptionGroupKeyResolver interface {
 	Practice(ctx context.Context, objs []*db.AdoptionGroupKey) ([]*db.Practice, error)
@@ -137,6 +139,29 @@ func (ec *executionContext) _AdoptionGroup_distinctMunicipalities(ctx context.Co
 }
 func (ec *executionContext) fieldContext_AdoptionGroup_distinctMunicipalities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AdoptionGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _AdoptionGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.AdoptionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AdoptionGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AdoptionGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AdoptionGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AdoptionGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AdoptionGroup]) (ret graphql.Marshaler) {
@@ -333,6 +358,61 @@ func (ec *executionContext) resolveBatch_AdoptionGroupConnection_total(ctx conte
 		results,
 		err,
 		"AdoptionGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _AdoptionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AdoptionGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AdoptionGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AdoptionGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AdoptionMeasures) graphql.Marshaler {
+			return ec.marshalNAdoptionMeasures2ᚖgovhubᚋdbᚐAdoptionMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AdoptionGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AdoptionGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AdoptionMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AdoptionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AdoptionGroup]) (any, error) {
+	resolver := ec.Resolvers.AdoptionGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AdoptionGroup]](ctx, "AdoptionGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.AdoptionMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AdoptionGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.AdoptionGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.AdoptionMeasures](
+		ctx,
+		results,
+		err,
+		"AdoptionGroupConnection.others",
 	)
 }
 
@@ -922,6 +1002,11 @@ func (ec *executionContext) _AdoptionGroup(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._AdoptionGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -976,6 +1061,12 @@ func (ec *executionContext) _AdoptionGroupConnection(ctx context.Context, sel as
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AdoptionGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AdoptionGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

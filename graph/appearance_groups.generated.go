@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type AppearanceGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AppearanceGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.AppearanceGroup]) ([]*db.AppearanceMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.AppearanceGroup]) ([]*db.AppearanceMeasures, error)
 }
 type AppearanceGroupKeyResolver interface {
 	Forum(ctx context.Context, objs []*db.AppearanceGroupKey) ([]*db.Forum, error)
@@ -159,6 +161,29 @@ func (ec *executionContext) _AppearanceGroup_distinctSessions(ctx context.Contex
 }
 func (ec *executionContext) fieldContext_AppearanceGroup_distinctSessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AppearanceGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _AppearanceGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.AppearanceGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AppearanceGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AppearanceGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AppearanceGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AppearanceGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AppearanceGroup]) (ret graphql.Marshaler) {
@@ -355,6 +380,61 @@ func (ec *executionContext) resolveBatch_AppearanceGroupConnection_total(ctx con
 		results,
 		err,
 		"AppearanceGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _AppearanceGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AppearanceGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AppearanceGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AppearanceGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AppearanceMeasures) graphql.Marshaler {
+			return ec.marshalNAppearanceMeasures2ᚖgovhubᚋdbᚐAppearanceMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AppearanceGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AppearanceGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AppearanceMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AppearanceGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AppearanceGroup]) (any, error) {
+	resolver := ec.Resolvers.AppearanceGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AppearanceGroup]](ctx, "AppearanceGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.AppearanceMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AppearanceGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.AppearanceGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.AppearanceMeasures](
+		ctx,
+		results,
+		err,
+		"AppearanceGroupConnection.others",
 	)
 }
 
@@ -933,6 +1013,11 @@ func (ec *executionContext) _AppearanceGroup(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._AppearanceGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -987,6 +1072,12 @@ func (ec *executionContext) _AppearanceGroupConnection(ctx context.Context, sel 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AppearanceGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AppearanceGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

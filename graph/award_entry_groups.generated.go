@@ -21,6 +21,8 @@ import (
 type AwardEntryGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup]) ([]*db.AwardEntryMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup]) ([]*db.AwardEntryMeasures, error)
+	VotesHistogram(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type AwardEntryGroupKeyResolver interface {
 	Season(ctx context.Context, objs []*db.AwardEntryGroupKey) ([]*db.AwardSeason, error)
@@ -34,6 +36,28 @@ type AwardEntryGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_AwardEntryGroupConnection_votesHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -186,6 +210,144 @@ func (ec *executionContext) fieldContext_AwardEntryGroup_votesMax(_ context.Cont
 	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardEntryGroup_votesMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryGroup_votesP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryGroup_votesP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryGroup_votesP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryGroup_votesP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryGroup_votesStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardEntryGroup_distinctNominations(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -276,6 +438,52 @@ func (ec *executionContext) _AwardEntryGroup_distinctPeople(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_AwardEntryGroup_distinctPeople(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _AwardEntryGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryGroup_votesSumShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroup_votesSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroup_votesSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AwardEntryGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardEntryGroup]) (ret graphql.Marshaler) {
@@ -472,6 +680,128 @@ func (ec *executionContext) resolveBatch_AwardEntryGroupConnection_total(ctx con
 		results,
 		err,
 		"AwardEntryGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _AwardEntryGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardEntryGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardEntryGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AwardEntryMeasures) graphql.Marshaler {
+			return ec.marshalNAwardEntryMeasures2ᚖgovhubᚋdbᚐAwardEntryMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardEntryGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AwardEntryMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardEntryGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardEntryGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardEntryGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardEntryGroup]](ctx, "AwardEntryGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.AwardEntryMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardEntryGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.AwardEntryGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.AwardEntryMeasures](
+		ctx,
+		results,
+		err,
+		"AwardEntryGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _AwardEntryGroupConnection_votesHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardEntryGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryGroupConnection_votesHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardEntryGroupConnection_votesHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryGroupConnection_votesHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardEntryGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AwardEntryGroupConnection_votesHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardEntryGroupConnection_votesHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardEntryGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardEntryGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardEntryGroup]](ctx, "AwardEntryGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.VotesHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardEntryGroupConnection.votesHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.VotesHistogram(ctx, []*page.Connection[db.AwardEntryGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"AwardEntryGroupConnection.votesHistogram",
 	)
 }
 
@@ -966,6 +1296,144 @@ func (ec *executionContext) fieldContext_AwardEntryMeasures_votesMax(_ context.C
 	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardEntryMeasures_votesMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryMeasures_votesMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryMeasures_votesMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryMeasures_votesP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryMeasures_votesP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryMeasures_votesP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryMeasures_votesP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryMeasures_votesP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryMeasures_votesP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryMeasures_votesP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryMeasures_votesP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryMeasures_votesP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryMeasures_votesP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryMeasures_votesP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryMeasures_votesP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardEntryMeasures_votesStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardEntryMeasures_votesStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotesStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardEntryMeasures_votesStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardEntryMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardEntryMeasures_distinctNominations(ctx context.Context, field graphql.CollectedField, obj *db.AwardEntryMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1126,7 +1594,7 @@ func (ec *executionContext) unmarshalInputAwardEntryHaving(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "votesSum", "votesAverage", "votesMin", "votesMax", "distinctNominations", "distinctRegions", "distinctMunicipalities", "distinctPeople"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "votesSum", "votesAverage", "votesMin", "votesMax", "votesMedian", "votesP10", "votesP25", "votesP75", "votesP90", "votesStandardDeviation", "distinctNominations", "distinctRegions", "distinctMunicipalities", "distinctPeople"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1189,6 +1657,48 @@ func (ec *executionContext) unmarshalInputAwardEntryHaving(ctx context.Context, 
 				return it, err
 			}
 			it.VotesMax = data
+		case "votesMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotesMedian = data
+		case "votesP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotesP10 = data
+		case "votesP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotesP25 = data
+		case "votesP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotesP75 = data
+		case "votesP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotesP90 = data
+		case "votesStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votesStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotesStandardDeviation = data
 		case "distinctNominations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctNominations"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1283,6 +1793,36 @@ func (ec *executionContext) _AwardEntryGroup(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "votesMedian":
+			out.Values[i] = ec._AwardEntryGroup_votesMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP10":
+			out.Values[i] = ec._AwardEntryGroup_votesP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP25":
+			out.Values[i] = ec._AwardEntryGroup_votesP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP75":
+			out.Values[i] = ec._AwardEntryGroup_votesP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP90":
+			out.Values[i] = ec._AwardEntryGroup_votesP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesStandardDeviation":
+			out.Values[i] = ec._AwardEntryGroup_votesStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "distinctNominations":
 			out.Values[i] = ec._AwardEntryGroup_distinctNominations(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1301,6 +1841,16 @@ func (ec *executionContext) _AwardEntryGroup(ctx context.Context, sel ast.Select
 		case "distinctPeople":
 			out.Values[i] = ec._AwardEntryGroup_distinctPeople(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._AwardEntryGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesSumShare":
+			out.Values[i] = ec._AwardEntryGroup_votesSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1357,6 +1907,18 @@ func (ec *executionContext) _AwardEntryGroupConnection(ctx context.Context, sel 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AwardEntryGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardEntryGroupConnection_others(ctx, field, obj)
+				})
+		case "votesHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardEntryGroupConnection_votesHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1514,6 +2076,36 @@ func (ec *executionContext) _AwardEntryMeasures(ctx context.Context, sel ast.Sel
 			}
 		case "votesMax":
 			out.Values[i] = ec._AwardEntryMeasures_votesMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesMedian":
+			out.Values[i] = ec._AwardEntryMeasures_votesMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP10":
+			out.Values[i] = ec._AwardEntryMeasures_votesP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP25":
+			out.Values[i] = ec._AwardEntryMeasures_votesP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP75":
+			out.Values[i] = ec._AwardEntryMeasures_votesP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesP90":
+			out.Values[i] = ec._AwardEntryMeasures_votesP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votesStandardDeviation":
+			out.Values[i] = ec._AwardEntryMeasures_votesStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type AwardGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AwardGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.AwardGroup]) ([]*db.AwardMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.AwardGroup]) ([]*db.AwardMeasures, error)
 }
 type AwardGroupKeyResolver interface {
 	Organizer(ctx context.Context, objs []*db.AwardGroupKey) ([]*db.Organization, error)
@@ -111,6 +113,29 @@ func (ec *executionContext) _AwardGroup_distinctOrganizers(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_AwardGroup_distinctOrganizers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AwardGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _AwardGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AwardGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardGroup]) (ret graphql.Marshaler) {
@@ -307,6 +332,61 @@ func (ec *executionContext) resolveBatch_AwardGroupConnection_total(ctx context.
 		results,
 		err,
 		"AwardGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _AwardGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AwardMeasures) graphql.Marshaler {
+			return ec.marshalNAwardMeasures2ᚖgovhubᚋdbᚐAwardMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AwardGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AwardMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardGroup]](ctx, "AwardGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.AwardMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.AwardGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.AwardMeasures](
+		ctx,
+		results,
+		err,
+		"AwardGroupConnection.others",
 	)
 }
 
@@ -728,6 +808,11 @@ func (ec *executionContext) _AwardGroup(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._AwardGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -782,6 +867,12 @@ func (ec *executionContext) _AwardGroupConnection(ctx context.Context, sel ast.S
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AwardGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -21,6 +21,11 @@ import (
 type AwardSeasonGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup]) ([]*db.AwardSeasonMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup]) ([]*db.AwardSeasonMeasures, error)
+	ApplicationsHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
+	FinalistsHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
+	LaureatesHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
+	VotersHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type AwardSeasonGroupKeyResolver interface {
 	Award(ctx context.Context, objs []*db.AwardSeasonGroupKey) ([]*db.Award, error)
@@ -32,6 +37,94 @@ type AwardSeasonGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_AwardSeasonGroupConnection_applicationsHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_AwardSeasonGroupConnection_finalistsHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_AwardSeasonGroupConnection_laureatesHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_AwardSeasonGroupConnection_votersHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -184,6 +277,144 @@ func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsMax(_ cont
 	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardSeasonGroup_applicationsMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_applicationsP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_applicationsP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_applicationsP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_applicationsP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_applicationsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardSeasonGroup_finalistsSum(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -274,6 +505,144 @@ func (ec *executionContext) _AwardSeasonGroup_finalistsMax(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AwardSeasonGroup_laureatesSum(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
@@ -368,6 +737,144 @@ func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesMax(_ context
 	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardSeasonGroup_laureatesMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_laureatesP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_laureatesP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_laureatesP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_laureatesP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_laureatesStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardSeasonGroup_votersSum(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -460,6 +967,144 @@ func (ec *executionContext) fieldContext_AwardSeasonGroup_votersMax(_ context.Co
 	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardSeasonGroup_votersMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_votersP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_votersP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_votersP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_votersP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_votersStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardSeasonGroup_distinctAwards(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -504,6 +1149,121 @@ func (ec *executionContext) _AwardSeasonGroup_distinctForums(ctx context.Context
 }
 func (ec *executionContext) fieldContext_AwardSeasonGroup_distinctForums(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_applicationsSumShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_applicationsSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_applicationsSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_finalistsSumShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_finalistsSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_finalistsSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_laureatesSumShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_laureatesSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_laureatesSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonGroup_votersSumShare(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroup_votersSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroup_votersSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AwardSeasonGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (ret graphql.Marshaler) {
@@ -700,6 +1460,329 @@ func (ec *executionContext) resolveBatch_AwardSeasonGroupConnection_total(ctx co
 		results,
 		err,
 		"AwardSeasonGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _AwardSeasonGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardSeasonGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.AwardSeasonMeasures) graphql.Marshaler {
+			return ec.marshalNAwardSeasonMeasures2ᚖgovhubᚋdbᚐAwardSeasonMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardSeasonGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AwardSeasonMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardSeasonGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardSeasonGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardSeasonGroup]](ctx, "AwardSeasonGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.AwardSeasonMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardSeasonGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.AwardSeasonGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.AwardSeasonMeasures](
+		ctx,
+		results,
+		err,
+		"AwardSeasonGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _AwardSeasonGroupConnection_applicationsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroupConnection_applicationsHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardSeasonGroupConnection_applicationsHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroupConnection_applicationsHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardSeasonGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AwardSeasonGroupConnection_applicationsHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardSeasonGroupConnection_applicationsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardSeasonGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardSeasonGroup]](ctx, "AwardSeasonGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ApplicationsHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardSeasonGroupConnection.applicationsHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ApplicationsHistogram(ctx, []*page.Connection[db.AwardSeasonGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"AwardSeasonGroupConnection.applicationsHistogram",
+	)
+}
+
+func (ec *executionContext) _AwardSeasonGroupConnection_finalistsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroupConnection_finalistsHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardSeasonGroupConnection_finalistsHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroupConnection_finalistsHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardSeasonGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AwardSeasonGroupConnection_finalistsHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardSeasonGroupConnection_finalistsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardSeasonGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardSeasonGroup]](ctx, "AwardSeasonGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.FinalistsHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardSeasonGroupConnection.finalistsHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.FinalistsHistogram(ctx, []*page.Connection[db.AwardSeasonGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"AwardSeasonGroupConnection.finalistsHistogram",
+	)
+}
+
+func (ec *executionContext) _AwardSeasonGroupConnection_laureatesHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroupConnection_laureatesHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardSeasonGroupConnection_laureatesHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroupConnection_laureatesHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardSeasonGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AwardSeasonGroupConnection_laureatesHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardSeasonGroupConnection_laureatesHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardSeasonGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardSeasonGroup]](ctx, "AwardSeasonGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.LaureatesHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardSeasonGroupConnection.laureatesHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.LaureatesHistogram(ctx, []*page.Connection[db.AwardSeasonGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"AwardSeasonGroupConnection.laureatesHistogram",
+	)
+}
+
+func (ec *executionContext) _AwardSeasonGroupConnection_votersHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonGroupConnection_votersHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_AwardSeasonGroupConnection_votersHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonGroupConnection_votersHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AwardSeasonGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AwardSeasonGroupConnection_votersHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AwardSeasonGroupConnection_votersHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.AwardSeasonGroup]) (any, error) {
+	resolver := ec.Resolvers.AwardSeasonGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.AwardSeasonGroup]](ctx, "AwardSeasonGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.VotersHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AwardSeasonGroupConnection.votersHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.VotersHistogram(ctx, []*page.Connection[db.AwardSeasonGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"AwardSeasonGroupConnection.votersHistogram",
 	)
 }
 
@@ -1084,6 +2167,144 @@ func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsMax(_ c
 	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardSeasonMeasures_applicationsMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_applicationsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_applicationsP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_applicationsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_applicationsP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_applicationsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_applicationsP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_applicationsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_applicationsP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_applicationsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_applicationsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_applicationsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_applicationsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardSeasonMeasures_finalistsSum(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1174,6 +2395,144 @@ func (ec *executionContext) _AwardSeasonMeasures_finalistsMax(ctx context.Contex
 }
 func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_finalistsMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_finalistsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_finalistsP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_finalistsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_finalistsP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_finalistsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_finalistsP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_finalistsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_finalistsP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_finalistsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_finalistsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_finalistsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FinalistsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_finalistsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AwardSeasonMeasures_laureatesSum(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
@@ -1268,6 +2627,144 @@ func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesMax(_ cont
 	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AwardSeasonMeasures_laureatesMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_laureatesMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_laureatesP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_laureatesP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_laureatesP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_laureatesP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_laureatesP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_laureatesP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_laureatesP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_laureatesP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_laureatesStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_laureatesStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LaureatesStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_laureatesStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AwardSeasonMeasures_votersSum(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1358,6 +2855,144 @@ func (ec *executionContext) _AwardSeasonMeasures_votersMax(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_votersMedian(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_votersMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_votersP10(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_votersP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_votersP25(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_votersP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_votersP75(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_votersP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_votersP90(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_votersP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AwardSeasonMeasures_votersStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AwardSeasonMeasures_votersStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.VotersStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AwardSeasonMeasures_votersStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AwardSeasonMeasures", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _AwardSeasonMeasures_distinctAwards(ctx context.Context, field graphql.CollectedField, obj *db.AwardSeasonMeasures) (ret graphql.Marshaler) {
@@ -1474,7 +3109,7 @@ func (ec *executionContext) unmarshalInputAwardSeasonHaving(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "applicationsSum", "applicationsAverage", "applicationsMin", "applicationsMax", "finalistsSum", "finalistsAverage", "finalistsMin", "finalistsMax", "laureatesSum", "laureatesAverage", "laureatesMin", "laureatesMax", "votersSum", "votersAverage", "votersMin", "votersMax", "distinctAwards", "distinctForums"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "applicationsSum", "applicationsAverage", "applicationsMin", "applicationsMax", "applicationsMedian", "applicationsP10", "applicationsP25", "applicationsP75", "applicationsP90", "applicationsStandardDeviation", "finalistsSum", "finalistsAverage", "finalistsMin", "finalistsMax", "finalistsMedian", "finalistsP10", "finalistsP25", "finalistsP75", "finalistsP90", "finalistsStandardDeviation", "laureatesSum", "laureatesAverage", "laureatesMin", "laureatesMax", "laureatesMedian", "laureatesP10", "laureatesP25", "laureatesP75", "laureatesP90", "laureatesStandardDeviation", "votersSum", "votersAverage", "votersMin", "votersMax", "votersMedian", "votersP10", "votersP25", "votersP75", "votersP90", "votersStandardDeviation", "distinctAwards", "distinctForums"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1537,6 +3172,48 @@ func (ec *executionContext) unmarshalInputAwardSeasonHaving(ctx context.Context,
 				return it, err
 			}
 			it.ApplicationsMax = data
+		case "applicationsMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsMedian = data
+		case "applicationsP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP10 = data
+		case "applicationsP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP25 = data
+		case "applicationsP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP75 = data
+		case "applicationsP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP90 = data
+		case "applicationsStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsStandardDeviation = data
 		case "finalistsSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsSum"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1565,6 +3242,48 @@ func (ec *executionContext) unmarshalInputAwardSeasonHaving(ctx context.Context,
 				return it, err
 			}
 			it.FinalistsMax = data
+		case "finalistsMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FinalistsMedian = data
+		case "finalistsP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FinalistsP10 = data
+		case "finalistsP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FinalistsP25 = data
+		case "finalistsP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FinalistsP75 = data
+		case "finalistsP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FinalistsP90 = data
+		case "finalistsStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finalistsStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FinalistsStandardDeviation = data
 		case "laureatesSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesSum"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1593,6 +3312,48 @@ func (ec *executionContext) unmarshalInputAwardSeasonHaving(ctx context.Context,
 				return it, err
 			}
 			it.LaureatesMax = data
+		case "laureatesMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LaureatesMedian = data
+		case "laureatesP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LaureatesP10 = data
+		case "laureatesP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LaureatesP25 = data
+		case "laureatesP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LaureatesP75 = data
+		case "laureatesP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LaureatesP90 = data
+		case "laureatesStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("laureatesStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LaureatesStandardDeviation = data
 		case "votersSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersSum"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1621,6 +3382,48 @@ func (ec *executionContext) unmarshalInputAwardSeasonHaving(ctx context.Context,
 				return it, err
 			}
 			it.VotersMax = data
+		case "votersMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotersMedian = data
+		case "votersP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotersP10 = data
+		case "votersP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotersP25 = data
+		case "votersP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotersP75 = data
+		case "votersP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotersP90 = data
+		case "votersStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("votersStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VotersStandardDeviation = data
 		case "distinctAwards":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctAwards"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1701,6 +3504,36 @@ func (ec *executionContext) _AwardSeasonGroup(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "applicationsMedian":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP10":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP25":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP75":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP90":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsStandardDeviation":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "finalistsSum":
 			out.Values[i] = ec._AwardSeasonGroup_finalistsSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1718,6 +3551,36 @@ func (ec *executionContext) _AwardSeasonGroup(ctx context.Context, sel ast.Selec
 			}
 		case "finalistsMax":
 			out.Values[i] = ec._AwardSeasonGroup_finalistsMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsMedian":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP10":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP25":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP75":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP90":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsStandardDeviation":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1741,6 +3604,36 @@ func (ec *executionContext) _AwardSeasonGroup(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "laureatesMedian":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP10":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP25":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP75":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP90":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesStandardDeviation":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "votersSum":
 			out.Values[i] = ec._AwardSeasonGroup_votersSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1761,6 +3654,36 @@ func (ec *executionContext) _AwardSeasonGroup(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "votersMedian":
+			out.Values[i] = ec._AwardSeasonGroup_votersMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP10":
+			out.Values[i] = ec._AwardSeasonGroup_votersP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP25":
+			out.Values[i] = ec._AwardSeasonGroup_votersP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP75":
+			out.Values[i] = ec._AwardSeasonGroup_votersP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP90":
+			out.Values[i] = ec._AwardSeasonGroup_votersP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersStandardDeviation":
+			out.Values[i] = ec._AwardSeasonGroup_votersStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "distinctAwards":
 			out.Values[i] = ec._AwardSeasonGroup_distinctAwards(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1769,6 +3692,31 @@ func (ec *executionContext) _AwardSeasonGroup(ctx context.Context, sel ast.Selec
 		case "distinctForums":
 			out.Values[i] = ec._AwardSeasonGroup_distinctForums(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._AwardSeasonGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsSumShare":
+			out.Values[i] = ec._AwardSeasonGroup_applicationsSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsSumShare":
+			out.Values[i] = ec._AwardSeasonGroup_finalistsSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesSumShare":
+			out.Values[i] = ec._AwardSeasonGroup_laureatesSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersSumShare":
+			out.Values[i] = ec._AwardSeasonGroup_votersSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1825,6 +3773,36 @@ func (ec *executionContext) _AwardSeasonGroupConnection(ctx context.Context, sel
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AwardSeasonGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardSeasonGroupConnection_others(ctx, field, obj)
+				})
+		case "applicationsHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardSeasonGroupConnection_applicationsHistogram(ctx, field, obj)
+				})
+		case "finalistsHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardSeasonGroupConnection_finalistsHistogram(ctx, field, obj)
+				})
+		case "laureatesHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardSeasonGroupConnection_laureatesHistogram(ctx, field, obj)
+				})
+		case "votersHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AwardSeasonGroupConnection_votersHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1973,6 +3951,36 @@ func (ec *executionContext) _AwardSeasonMeasures(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "applicationsMedian":
+			out.Values[i] = ec._AwardSeasonMeasures_applicationsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP10":
+			out.Values[i] = ec._AwardSeasonMeasures_applicationsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP25":
+			out.Values[i] = ec._AwardSeasonMeasures_applicationsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP75":
+			out.Values[i] = ec._AwardSeasonMeasures_applicationsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP90":
+			out.Values[i] = ec._AwardSeasonMeasures_applicationsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsStandardDeviation":
+			out.Values[i] = ec._AwardSeasonMeasures_applicationsStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "finalistsSum":
 			out.Values[i] = ec._AwardSeasonMeasures_finalistsSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1990,6 +3998,36 @@ func (ec *executionContext) _AwardSeasonMeasures(ctx context.Context, sel ast.Se
 			}
 		case "finalistsMax":
 			out.Values[i] = ec._AwardSeasonMeasures_finalistsMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsMedian":
+			out.Values[i] = ec._AwardSeasonMeasures_finalistsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP10":
+			out.Values[i] = ec._AwardSeasonMeasures_finalistsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP25":
+			out.Values[i] = ec._AwardSeasonMeasures_finalistsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP75":
+			out.Values[i] = ec._AwardSeasonMeasures_finalistsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsP90":
+			out.Values[i] = ec._AwardSeasonMeasures_finalistsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "finalistsStandardDeviation":
+			out.Values[i] = ec._AwardSeasonMeasures_finalistsStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -2013,6 +4051,36 @@ func (ec *executionContext) _AwardSeasonMeasures(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "laureatesMedian":
+			out.Values[i] = ec._AwardSeasonMeasures_laureatesMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP10":
+			out.Values[i] = ec._AwardSeasonMeasures_laureatesP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP25":
+			out.Values[i] = ec._AwardSeasonMeasures_laureatesP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP75":
+			out.Values[i] = ec._AwardSeasonMeasures_laureatesP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesP90":
+			out.Values[i] = ec._AwardSeasonMeasures_laureatesP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "laureatesStandardDeviation":
+			out.Values[i] = ec._AwardSeasonMeasures_laureatesStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "votersSum":
 			out.Values[i] = ec._AwardSeasonMeasures_votersSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -2030,6 +4098,36 @@ func (ec *executionContext) _AwardSeasonMeasures(ctx context.Context, sel ast.Se
 			}
 		case "votersMax":
 			out.Values[i] = ec._AwardSeasonMeasures_votersMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersMedian":
+			out.Values[i] = ec._AwardSeasonMeasures_votersMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP10":
+			out.Values[i] = ec._AwardSeasonMeasures_votersP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP25":
+			out.Values[i] = ec._AwardSeasonMeasures_votersP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP75":
+			out.Values[i] = ec._AwardSeasonMeasures_votersP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersP90":
+			out.Values[i] = ec._AwardSeasonMeasures_votersP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "votersStandardDeviation":
+			out.Values[i] = ec._AwardSeasonMeasures_votersStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type BreakdownGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.BreakdownGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.BreakdownGroup]) ([]*db.BreakdownMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.BreakdownGroup]) ([]*db.BreakdownMeasures, error)
 }
 type BreakdownGroupKeyResolver interface {
 	Indicator(ctx context.Context, objs []*db.BreakdownGroupKey) ([]*db.Indicator, error)
@@ -134,6 +136,29 @@ func (ec *executionContext) _BreakdownGroup_distinctCodes(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_BreakdownGroup_distinctCodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BreakdownGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _BreakdownGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.BreakdownGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BreakdownGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BreakdownGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BreakdownGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _BreakdownGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.BreakdownGroup]) (ret graphql.Marshaler) {
@@ -330,6 +355,61 @@ func (ec *executionContext) resolveBatch_BreakdownGroupConnection_total(ctx cont
 		results,
 		err,
 		"BreakdownGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _BreakdownGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.BreakdownGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BreakdownGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_BreakdownGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.BreakdownMeasures) graphql.Marshaler {
+			return ec.marshalNBreakdownMeasures2ᚖgovhubᚋdbᚐBreakdownMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BreakdownGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BreakdownGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BreakdownMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_BreakdownGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.BreakdownGroup]) (any, error) {
+	resolver := ec.Resolvers.BreakdownGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.BreakdownGroup]](ctx, "BreakdownGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.BreakdownMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"BreakdownGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.BreakdownGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.BreakdownMeasures](
+		ctx,
+		results,
+		err,
+		"BreakdownGroupConnection.others",
 	)
 }
 
@@ -763,6 +843,11 @@ func (ec *executionContext) _BreakdownGroup(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._BreakdownGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -817,6 +902,12 @@ func (ec *executionContext) _BreakdownGroupConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._BreakdownGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._BreakdownGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

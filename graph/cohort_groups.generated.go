@@ -21,6 +21,10 @@ import (
 type CohortGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.CohortGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.CohortGroup]) ([]*db.CohortMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.CohortGroup]) ([]*db.CohortMeasures, error)
+	CandidatesHistogram(ctx context.Context, objs []*page.Connection[db.CohortGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
+	ParticipantsHistogram(ctx context.Context, objs []*page.Connection[db.CohortGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
+	ProjectsHistogram(ctx context.Context, objs []*page.Connection[db.CohortGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type CohortGroupKeyResolver interface {
 	Program(ctx context.Context, objs []*db.CohortGroupKey) ([]*db.TrainingProgram, error)
@@ -31,6 +35,72 @@ type CohortGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_CohortGroupConnection_candidatesHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_CohortGroupConnection_participantsHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_CohortGroupConnection_projectsHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -183,6 +253,144 @@ func (ec *executionContext) fieldContext_CohortGroup_candidatesMax(_ context.Con
 	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CohortGroup_candidatesMedian(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_candidatesP10(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_candidatesP25(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_candidatesP75(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_candidatesP90(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_candidatesStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _CohortGroup_participantsSum(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -273,6 +481,144 @@ func (ec *executionContext) _CohortGroup_participantsMax(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_CohortGroup_participantsMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CohortGroup_participantsMedian(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_participantsP10(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_participantsP25(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_participantsP75(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_participantsP90(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_participantsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _CohortGroup_projectsSum(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
@@ -367,6 +713,144 @@ func (ec *executionContext) fieldContext_CohortGroup_projectsMax(_ context.Conte
 	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CohortGroup_projectsMedian(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_projectsP10(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_projectsP25(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_projectsP75(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_projectsP90(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_projectsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _CohortGroup_distinctPrograms(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -388,6 +872,98 @@ func (ec *executionContext) _CohortGroup_distinctPrograms(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_CohortGroup_distinctPrograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _CohortGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_candidatesSumShare(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_candidatesSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_candidatesSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_participantsSumShare(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_participantsSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_participantsSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortGroup_projectsSumShare(ctx context.Context, field graphql.CollectedField, obj *db.CohortGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroup_projectsSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroup_projectsSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _CohortGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (ret graphql.Marshaler) {
@@ -584,6 +1160,262 @@ func (ec *executionContext) resolveBatch_CohortGroupConnection_total(ctx context
 		results,
 		err,
 		"CohortGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _CohortGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CohortGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.CohortMeasures) graphql.Marshaler {
+			return ec.marshalNCohortMeasures2ᚖgovhubᚋdbᚐCohortMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CohortGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CohortMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CohortGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (any, error) {
+	resolver := ec.Resolvers.CohortGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.CohortGroup]](ctx, "CohortGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.CohortMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CohortGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.CohortGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.CohortMeasures](
+		ctx,
+		results,
+		err,
+		"CohortGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _CohortGroupConnection_candidatesHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroupConnection_candidatesHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CohortGroupConnection_candidatesHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroupConnection_candidatesHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CohortGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CohortGroupConnection_candidatesHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CohortGroupConnection_candidatesHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (any, error) {
+	resolver := ec.Resolvers.CohortGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.CohortGroup]](ctx, "CohortGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.CandidatesHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CohortGroupConnection.candidatesHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.CandidatesHistogram(ctx, []*page.Connection[db.CohortGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"CohortGroupConnection.candidatesHistogram",
+	)
+}
+
+func (ec *executionContext) _CohortGroupConnection_participantsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroupConnection_participantsHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CohortGroupConnection_participantsHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroupConnection_participantsHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CohortGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CohortGroupConnection_participantsHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CohortGroupConnection_participantsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (any, error) {
+	resolver := ec.Resolvers.CohortGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.CohortGroup]](ctx, "CohortGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ParticipantsHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CohortGroupConnection.participantsHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ParticipantsHistogram(ctx, []*page.Connection[db.CohortGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"CohortGroupConnection.participantsHistogram",
+	)
+}
+
+func (ec *executionContext) _CohortGroupConnection_projectsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortGroupConnection_projectsHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_CohortGroupConnection_projectsHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortGroupConnection_projectsHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CohortGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CohortGroupConnection_projectsHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_CohortGroupConnection_projectsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.CohortGroup]) (any, error) {
+	resolver := ec.Resolvers.CohortGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.CohortGroup]](ctx, "CohortGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ProjectsHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"CohortGroupConnection.projectsHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ProjectsHistogram(ctx, []*page.Connection[db.CohortGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"CohortGroupConnection.projectsHistogram",
 	)
 }
 
@@ -890,6 +1722,144 @@ func (ec *executionContext) fieldContext_CohortMeasures_candidatesMax(_ context.
 	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CohortMeasures_candidatesMedian(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_candidatesMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_candidatesMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_candidatesP10(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_candidatesP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_candidatesP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_candidatesP25(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_candidatesP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_candidatesP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_candidatesP75(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_candidatesP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_candidatesP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_candidatesP90(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_candidatesP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_candidatesP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_candidatesStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_candidatesStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CandidatesStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_candidatesStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _CohortMeasures_participantsSum(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -980,6 +1950,144 @@ func (ec *executionContext) _CohortMeasures_participantsMax(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_CohortMeasures_participantsMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CohortMeasures_participantsMedian(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_participantsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_participantsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_participantsP10(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_participantsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_participantsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_participantsP25(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_participantsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_participantsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_participantsP75(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_participantsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_participantsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_participantsP90(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_participantsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_participantsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_participantsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_participantsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_participantsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _CohortMeasures_projectsSum(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
@@ -1074,6 +2182,144 @@ func (ec *executionContext) fieldContext_CohortMeasures_projectsMax(_ context.Co
 	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _CohortMeasures_projectsMedian(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_projectsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_projectsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_projectsP10(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_projectsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_projectsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_projectsP25(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_projectsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_projectsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_projectsP75(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_projectsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_projectsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_projectsP90(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_projectsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_projectsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _CohortMeasures_projectsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CohortMeasures_projectsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ProjectsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CohortMeasures_projectsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CohortMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _CohortMeasures_distinctPrograms(ctx context.Context, field graphql.CollectedField, obj *db.CohortMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1165,7 +2411,7 @@ func (ec *executionContext) unmarshalInputCohortHaving(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "candidatesSum", "candidatesAverage", "candidatesMin", "candidatesMax", "participantsSum", "participantsAverage", "participantsMin", "participantsMax", "projectsSum", "projectsAverage", "projectsMin", "projectsMax", "distinctPrograms"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "candidatesSum", "candidatesAverage", "candidatesMin", "candidatesMax", "candidatesMedian", "candidatesP10", "candidatesP25", "candidatesP75", "candidatesP90", "candidatesStandardDeviation", "participantsSum", "participantsAverage", "participantsMin", "participantsMax", "participantsMedian", "participantsP10", "participantsP25", "participantsP75", "participantsP90", "participantsStandardDeviation", "projectsSum", "projectsAverage", "projectsMin", "projectsMax", "projectsMedian", "projectsP10", "projectsP25", "projectsP75", "projectsP90", "projectsStandardDeviation", "distinctPrograms"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1228,6 +2474,48 @@ func (ec *executionContext) unmarshalInputCohortHaving(ctx context.Context, obj 
 				return it, err
 			}
 			it.CandidatesMax = data
+		case "candidatesMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidatesMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidatesMedian = data
+		case "candidatesP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidatesP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidatesP10 = data
+		case "candidatesP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidatesP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidatesP25 = data
+		case "candidatesP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidatesP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidatesP75 = data
+		case "candidatesP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidatesP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidatesP90 = data
+		case "candidatesStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidatesStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CandidatesStandardDeviation = data
 		case "participantsSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsSum"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1256,6 +2544,48 @@ func (ec *executionContext) unmarshalInputCohortHaving(ctx context.Context, obj 
 				return it, err
 			}
 			it.ParticipantsMax = data
+		case "participantsMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsMedian = data
+		case "participantsP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP10 = data
+		case "participantsP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP25 = data
+		case "participantsP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP75 = data
+		case "participantsP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP90 = data
+		case "participantsStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsStandardDeviation = data
 		case "projectsSum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsSum"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1284,6 +2614,48 @@ func (ec *executionContext) unmarshalInputCohortHaving(ctx context.Context, obj 
 				return it, err
 			}
 			it.ProjectsMax = data
+		case "projectsMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectsMedian = data
+		case "projectsP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectsP10 = data
+		case "projectsP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectsP25 = data
+		case "projectsP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectsP75 = data
+		case "projectsP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectsP90 = data
+		case "projectsStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectsStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectsStandardDeviation = data
 		case "distinctPrograms":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctPrograms"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1357,6 +2729,36 @@ func (ec *executionContext) _CohortGroup(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "candidatesMedian":
+			out.Values[i] = ec._CohortGroup_candidatesMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP10":
+			out.Values[i] = ec._CohortGroup_candidatesP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP25":
+			out.Values[i] = ec._CohortGroup_candidatesP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP75":
+			out.Values[i] = ec._CohortGroup_candidatesP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP90":
+			out.Values[i] = ec._CohortGroup_candidatesP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesStandardDeviation":
+			out.Values[i] = ec._CohortGroup_candidatesStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "participantsSum":
 			out.Values[i] = ec._CohortGroup_participantsSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1374,6 +2776,36 @@ func (ec *executionContext) _CohortGroup(ctx context.Context, sel ast.SelectionS
 			}
 		case "participantsMax":
 			out.Values[i] = ec._CohortGroup_participantsMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsMedian":
+			out.Values[i] = ec._CohortGroup_participantsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP10":
+			out.Values[i] = ec._CohortGroup_participantsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP25":
+			out.Values[i] = ec._CohortGroup_participantsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP75":
+			out.Values[i] = ec._CohortGroup_participantsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP90":
+			out.Values[i] = ec._CohortGroup_participantsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsStandardDeviation":
+			out.Values[i] = ec._CohortGroup_participantsStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1397,9 +2829,59 @@ func (ec *executionContext) _CohortGroup(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "projectsMedian":
+			out.Values[i] = ec._CohortGroup_projectsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP10":
+			out.Values[i] = ec._CohortGroup_projectsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP25":
+			out.Values[i] = ec._CohortGroup_projectsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP75":
+			out.Values[i] = ec._CohortGroup_projectsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP90":
+			out.Values[i] = ec._CohortGroup_projectsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsStandardDeviation":
+			out.Values[i] = ec._CohortGroup_projectsStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "distinctPrograms":
 			out.Values[i] = ec._CohortGroup_distinctPrograms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._CohortGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesSumShare":
+			out.Values[i] = ec._CohortGroup_candidatesSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsSumShare":
+			out.Values[i] = ec._CohortGroup_participantsSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsSumShare":
+			out.Values[i] = ec._CohortGroup_projectsSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1456,6 +2938,30 @@ func (ec *executionContext) _CohortGroupConnection(ctx context.Context, sel ast.
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._CohortGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CohortGroupConnection_others(ctx, field, obj)
+				})
+		case "candidatesHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CohortGroupConnection_candidatesHistogram(ctx, field, obj)
+				})
+		case "participantsHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CohortGroupConnection_participantsHistogram(ctx, field, obj)
+				})
+		case "projectsHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CohortGroupConnection_projectsHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1593,6 +3099,36 @@ func (ec *executionContext) _CohortMeasures(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "candidatesMedian":
+			out.Values[i] = ec._CohortMeasures_candidatesMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP10":
+			out.Values[i] = ec._CohortMeasures_candidatesP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP25":
+			out.Values[i] = ec._CohortMeasures_candidatesP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP75":
+			out.Values[i] = ec._CohortMeasures_candidatesP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesP90":
+			out.Values[i] = ec._CohortMeasures_candidatesP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "candidatesStandardDeviation":
+			out.Values[i] = ec._CohortMeasures_candidatesStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "participantsSum":
 			out.Values[i] = ec._CohortMeasures_participantsSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1613,6 +3149,36 @@ func (ec *executionContext) _CohortMeasures(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "participantsMedian":
+			out.Values[i] = ec._CohortMeasures_participantsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP10":
+			out.Values[i] = ec._CohortMeasures_participantsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP25":
+			out.Values[i] = ec._CohortMeasures_participantsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP75":
+			out.Values[i] = ec._CohortMeasures_participantsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP90":
+			out.Values[i] = ec._CohortMeasures_participantsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsStandardDeviation":
+			out.Values[i] = ec._CohortMeasures_participantsStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "projectsSum":
 			out.Values[i] = ec._CohortMeasures_projectsSum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1630,6 +3196,36 @@ func (ec *executionContext) _CohortMeasures(ctx context.Context, sel ast.Selecti
 			}
 		case "projectsMax":
 			out.Values[i] = ec._CohortMeasures_projectsMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsMedian":
+			out.Values[i] = ec._CohortMeasures_projectsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP10":
+			out.Values[i] = ec._CohortMeasures_projectsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP25":
+			out.Values[i] = ec._CohortMeasures_projectsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP75":
+			out.Values[i] = ec._CohortMeasures_projectsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsP90":
+			out.Values[i] = ec._CohortMeasures_projectsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "projectsStandardDeviation":
+			out.Values[i] = ec._CohortMeasures_projectsStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -21,6 +21,7 @@ import (
 type ConferralGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ConferralGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.ConferralGroup]) ([]*db.ConferralMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.ConferralGroup]) ([]*db.ConferralMeasures, error)
 }
 type ConferralGroupKeyResolver interface {
 	Award(ctx context.Context, objs []*db.ConferralGroupKey) ([]*db.Award, error)
@@ -207,6 +208,29 @@ func (ec *executionContext) _ConferralGroup_distinctMunicipalities(ctx context.C
 }
 func (ec *executionContext) fieldContext_ConferralGroup_distinctMunicipalities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConferralGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ConferralGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.ConferralGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConferralGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConferralGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConferralGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _ConferralGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ConferralGroup]) (ret graphql.Marshaler) {
@@ -403,6 +427,61 @@ func (ec *executionContext) resolveBatch_ConferralGroupConnection_total(ctx cont
 		results,
 		err,
 		"ConferralGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _ConferralGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ConferralGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConferralGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ConferralGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ConferralMeasures) graphql.Marshaler {
+			return ec.marshalNConferralMeasures2ᚖgovhubᚋdbᚐConferralMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConferralGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConferralGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConferralMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ConferralGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ConferralGroup]) (any, error) {
+	resolver := ec.Resolvers.ConferralGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ConferralGroup]](ctx, "ConferralGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.ConferralMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ConferralGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.ConferralGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.ConferralMeasures](
+		ctx,
+		results,
+		err,
+		"ConferralGroupConnection.others",
 	)
 }
 
@@ -1106,6 +1185,11 @@ func (ec *executionContext) _ConferralGroup(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._ConferralGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1160,6 +1244,12 @@ func (ec *executionContext) _ConferralGroupConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ConferralGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ConferralGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type FederalDistrictGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.FederalDistrictGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.FederalDistrictGroup]) ([]*db.FederalDistrictMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.FederalDistrictGroup]) ([]*db.FederalDistrictMeasures, error)
 }
 type FederalDistrictGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.FederalDistrictGroupKey) ([]*db.Source, error)
@@ -86,6 +88,29 @@ func (ec *executionContext) _FederalDistrictGroup_count(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_FederalDistrictGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FederalDistrictGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _FederalDistrictGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.FederalDistrictGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FederalDistrictGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FederalDistrictGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FederalDistrictGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _FederalDistrictGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.FederalDistrictGroup]) (ret graphql.Marshaler) {
@@ -282,6 +307,61 @@ func (ec *executionContext) resolveBatch_FederalDistrictGroupConnection_total(ct
 		results,
 		err,
 		"FederalDistrictGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _FederalDistrictGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.FederalDistrictGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FederalDistrictGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_FederalDistrictGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.FederalDistrictMeasures) graphql.Marshaler {
+			return ec.marshalNFederalDistrictMeasures2ᚖgovhubᚋdbᚐFederalDistrictMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FederalDistrictGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FederalDistrictGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FederalDistrictMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_FederalDistrictGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.FederalDistrictGroup]) (any, error) {
+	resolver := ec.Resolvers.FederalDistrictGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.FederalDistrictGroup]](ctx, "FederalDistrictGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.FederalDistrictMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"FederalDistrictGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.FederalDistrictGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.FederalDistrictMeasures](
+		ctx,
+		results,
+		err,
+		"FederalDistrictGroupConnection.others",
 	)
 }
 
@@ -590,6 +670,11 @@ func (ec *executionContext) _FederalDistrictGroup(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._FederalDistrictGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -644,6 +729,12 @@ func (ec *executionContext) _FederalDistrictGroupConnection(ctx context.Context,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._FederalDistrictGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FederalDistrictGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -21,6 +21,8 @@ import (
 type ForumGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ForumGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.ForumGroup]) ([]*db.ForumMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.ForumGroup]) ([]*db.ForumMeasures, error)
+	ParticipantsHistogram(ctx context.Context, objs []*page.Connection[db.ForumGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type ForumGroupKeyResolver interface {
 	Region(ctx context.Context, objs []*db.ForumGroupKey) ([]*db.Region, error)
@@ -35,6 +37,28 @@ type ForumGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_ForumGroupConnection_participantsHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -187,6 +211,144 @@ func (ec *executionContext) fieldContext_ForumGroup_participantsMax(_ context.Co
 	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ForumGroup_participantsMedian(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumGroup_participantsP10(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumGroup_participantsP25(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumGroup_participantsP75(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumGroup_participantsP90(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumGroup_participantsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _ForumGroup_distinctRegions(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -208,6 +370,52 @@ func (ec *executionContext) _ForumGroup_distinctRegions(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_ForumGroup_distinctRegions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ForumGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumGroup_participantsSumShare(ctx context.Context, field graphql.CollectedField, obj *db.ForumGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroup_participantsSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroup_participantsSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _ForumGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumGroup]) (ret graphql.Marshaler) {
@@ -404,6 +612,128 @@ func (ec *executionContext) resolveBatch_ForumGroupConnection_total(ctx context.
 		results,
 		err,
 		"ForumGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _ForumGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ForumGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ForumMeasures) graphql.Marshaler {
+			return ec.marshalNForumMeasures2ᚖgovhubᚋdbᚐForumMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ForumGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ForumMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ForumGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumGroup]) (any, error) {
+	resolver := ec.Resolvers.ForumGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ForumGroup]](ctx, "ForumGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.ForumMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ForumGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.ForumGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.ForumMeasures](
+		ctx,
+		results,
+		err,
+		"ForumGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _ForumGroupConnection_participantsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumGroupConnection_participantsHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ForumGroupConnection_participantsHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumGroupConnection_participantsHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ForumGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ForumGroupConnection_participantsHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ForumGroupConnection_participantsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumGroup]) (any, error) {
+	resolver := ec.Resolvers.ForumGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ForumGroup]](ctx, "ForumGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ParticipantsHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ForumGroupConnection.participantsHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ParticipantsHistogram(ctx, []*page.Connection[db.ForumGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"ForumGroupConnection.participantsHistogram",
 	)
 }
 
@@ -898,6 +1228,144 @@ func (ec *executionContext) fieldContext_ForumMeasures_participantsMax(_ context
 	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ForumMeasures_participantsMedian(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumMeasures_participantsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumMeasures_participantsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumMeasures_participantsP10(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumMeasures_participantsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumMeasures_participantsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumMeasures_participantsP25(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumMeasures_participantsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumMeasures_participantsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumMeasures_participantsP75(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumMeasures_participantsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumMeasures_participantsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumMeasures_participantsP90(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumMeasures_participantsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumMeasures_participantsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ForumMeasures_participantsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumMeasures_participantsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ParticipantsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumMeasures_participantsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _ForumMeasures_distinctRegions(ctx context.Context, field graphql.CollectedField, obj *db.ForumMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -989,7 +1457,7 @@ func (ec *executionContext) unmarshalInputForumHaving(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "participantsSum", "participantsAverage", "participantsMin", "participantsMax", "distinctRegions"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "participantsSum", "participantsAverage", "participantsMin", "participantsMax", "participantsMedian", "participantsP10", "participantsP25", "participantsP75", "participantsP90", "participantsStandardDeviation", "distinctRegions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1052,6 +1520,48 @@ func (ec *executionContext) unmarshalInputForumHaving(ctx context.Context, obj a
 				return it, err
 			}
 			it.ParticipantsMax = data
+		case "participantsMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsMedian = data
+		case "participantsP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP10 = data
+		case "participantsP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP25 = data
+		case "participantsP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP75 = data
+		case "participantsP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsP90 = data
+		case "participantsStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantsStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantsStandardDeviation = data
 		case "distinctRegions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctRegions"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1125,9 +1635,49 @@ func (ec *executionContext) _ForumGroup(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "participantsMedian":
+			out.Values[i] = ec._ForumGroup_participantsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP10":
+			out.Values[i] = ec._ForumGroup_participantsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP25":
+			out.Values[i] = ec._ForumGroup_participantsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP75":
+			out.Values[i] = ec._ForumGroup_participantsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP90":
+			out.Values[i] = ec._ForumGroup_participantsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsStandardDeviation":
+			out.Values[i] = ec._ForumGroup_participantsStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "distinctRegions":
 			out.Values[i] = ec._ForumGroup_distinctRegions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._ForumGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsSumShare":
+			out.Values[i] = ec._ForumGroup_participantsSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1184,6 +1734,18 @@ func (ec *executionContext) _ForumGroupConnection(ctx context.Context, sel ast.S
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ForumGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ForumGroupConnection_others(ctx, field, obj)
+				})
+		case "participantsHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ForumGroupConnection_participantsHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1341,6 +1903,36 @@ func (ec *executionContext) _ForumMeasures(ctx context.Context, sel ast.Selectio
 			}
 		case "participantsMax":
 			out.Values[i] = ec._ForumMeasures_participantsMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsMedian":
+			out.Values[i] = ec._ForumMeasures_participantsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP10":
+			out.Values[i] = ec._ForumMeasures_participantsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP25":
+			out.Values[i] = ec._ForumMeasures_participantsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP75":
+			out.Values[i] = ec._ForumMeasures_participantsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsP90":
+			out.Values[i] = ec._ForumMeasures_participantsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "participantsStandardDeviation":
+			out.Values[i] = ec._ForumMeasures_participantsStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type ForumSessionGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ForumSessionGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.ForumSessionGroup]) ([]*db.ForumSessionMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.ForumSessionGroup]) ([]*db.ForumSessionMeasures, error)
 }
 type ForumSessionGroupKeyResolver interface {
 	Forum(ctx context.Context, objs []*db.ForumSessionGroupKey) ([]*db.Forum, error)
@@ -134,6 +136,29 @@ func (ec *executionContext) _ForumSessionGroup_distinctTopics(ctx context.Contex
 }
 func (ec *executionContext) fieldContext_ForumSessionGroup_distinctTopics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ForumSessionGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ForumSessionGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.ForumSessionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumSessionGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ForumSessionGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForumSessionGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _ForumSessionGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumSessionGroup]) (ret graphql.Marshaler) {
@@ -330,6 +355,61 @@ func (ec *executionContext) resolveBatch_ForumSessionGroupConnection_total(ctx c
 		results,
 		err,
 		"ForumSessionGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _ForumSessionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumSessionGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForumSessionGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ForumSessionGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ForumSessionMeasures) graphql.Marshaler {
+			return ec.marshalNForumSessionMeasures2ᚖgovhubᚋdbᚐForumSessionMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ForumSessionGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ForumSessionGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ForumSessionMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ForumSessionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ForumSessionGroup]) (any, error) {
+	resolver := ec.Resolvers.ForumSessionGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ForumSessionGroup]](ctx, "ForumSessionGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.ForumSessionMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ForumSessionGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.ForumSessionGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.ForumSessionMeasures](
+		ctx,
+		results,
+		err,
+		"ForumSessionGroupConnection.others",
 	)
 }
 
@@ -786,6 +866,11 @@ func (ec *executionContext) _ForumSessionGroup(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._ForumSessionGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -840,6 +925,12 @@ func (ec *executionContext) _ForumSessionGroupConnection(ctx context.Context, se
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ForumSessionGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ForumSessionGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type GovernmentModelGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.GovernmentModelGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.GovernmentModelGroup]) ([]*db.GovernmentModelMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.GovernmentModelGroup]) ([]*db.GovernmentModelMeasures, error)
 }
 type GovernmentModelGroupKeyResolver interface {
 	Region(ctx context.Context, objs []*db.GovernmentModelGroupKey) ([]*db.Region, error)
@@ -112,6 +114,29 @@ func (ec *executionContext) _GovernmentModelGroup_distinctRegions(ctx context.Co
 }
 func (ec *executionContext) fieldContext_GovernmentModelGroup_distinctRegions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("GovernmentModelGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _GovernmentModelGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.GovernmentModelGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GovernmentModelGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GovernmentModelGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GovernmentModelGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _GovernmentModelGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.GovernmentModelGroup]) (ret graphql.Marshaler) {
@@ -308,6 +333,61 @@ func (ec *executionContext) resolveBatch_GovernmentModelGroupConnection_total(ct
 		results,
 		err,
 		"GovernmentModelGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _GovernmentModelGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.GovernmentModelGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GovernmentModelGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_GovernmentModelGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.GovernmentModelMeasures) graphql.Marshaler {
+			return ec.marshalNGovernmentModelMeasures2ᚖgovhubᚋdbᚐGovernmentModelMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GovernmentModelGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GovernmentModelGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GovernmentModelMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_GovernmentModelGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.GovernmentModelGroup]) (any, error) {
+	resolver := ec.Resolvers.GovernmentModelGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.GovernmentModelGroup]](ctx, "GovernmentModelGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.GovernmentModelMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"GovernmentModelGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.GovernmentModelGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.GovernmentModelMeasures](
+		ctx,
+		results,
+		err,
+		"GovernmentModelGroupConnection.others",
 	)
 }
 
@@ -761,6 +841,11 @@ func (ec *executionContext) _GovernmentModelGroup(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._GovernmentModelGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -815,6 +900,12 @@ func (ec *executionContext) _GovernmentModelGroupConnection(ctx context.Context,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._GovernmentModelGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._GovernmentModelGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

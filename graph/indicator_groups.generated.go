@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type IndicatorGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.IndicatorGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.IndicatorGroup]) ([]*db.IndicatorMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.IndicatorGroup]) ([]*db.IndicatorMeasures, error)
 }
 type IndicatorGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.IndicatorGroupKey) ([]*db.Source, error)
@@ -132,6 +134,29 @@ func (ec *executionContext) _IndicatorGroup_distinctSources(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_IndicatorGroup_distinctSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndicatorGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _IndicatorGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.IndicatorGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndicatorGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _IndicatorGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.IndicatorGroup]) (ret graphql.Marshaler) {
@@ -328,6 +353,61 @@ func (ec *executionContext) resolveBatch_IndicatorGroupConnection_total(ctx cont
 		results,
 		err,
 		"IndicatorGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _IndicatorGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.IndicatorGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_IndicatorGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.IndicatorMeasures) graphql.Marshaler {
+			return ec.marshalNIndicatorMeasures2ᚖgovhubᚋdbᚐIndicatorMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_IndicatorGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.IndicatorGroup]) (any, error) {
+	resolver := ec.Resolvers.IndicatorGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.IndicatorGroup]](ctx, "IndicatorGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.IndicatorMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"IndicatorGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.IndicatorGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.IndicatorMeasures](
+		ctx,
+		results,
+		err,
+		"IndicatorGroupConnection.others",
 	)
 }
 
@@ -798,6 +878,11 @@ func (ec *executionContext) _IndicatorGroup(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._IndicatorGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -852,6 +937,12 @@ func (ec *executionContext) _IndicatorGroupConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._IndicatorGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._IndicatorGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

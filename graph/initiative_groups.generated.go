@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type InitiativeGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.InitiativeGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.InitiativeGroup]) ([]*db.InitiativeMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.InitiativeGroup]) ([]*db.InitiativeMeasures, error)
 }
 type InitiativeGroupKeyResolver interface {
 	Forum(ctx context.Context, objs []*db.InitiativeGroupKey) ([]*db.Forum, error)
@@ -89,6 +91,29 @@ func (ec *executionContext) _InitiativeGroup_count(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_InitiativeGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InitiativeGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _InitiativeGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.InitiativeGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InitiativeGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InitiativeGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InitiativeGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _InitiativeGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.InitiativeGroup]) (ret graphql.Marshaler) {
@@ -285,6 +310,61 @@ func (ec *executionContext) resolveBatch_InitiativeGroupConnection_total(ctx con
 		results,
 		err,
 		"InitiativeGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _InitiativeGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.InitiativeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InitiativeGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_InitiativeGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.InitiativeMeasures) graphql.Marshaler {
+			return ec.marshalNInitiativeMeasures2ᚖgovhubᚋdbᚐInitiativeMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InitiativeGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InitiativeGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InitiativeMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_InitiativeGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.InitiativeGroup]) (any, error) {
+	resolver := ec.Resolvers.InitiativeGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.InitiativeGroup]](ctx, "InitiativeGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.InitiativeMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"InitiativeGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.InitiativeGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.InitiativeMeasures](
+		ctx,
+		results,
+		err,
+		"InitiativeGroupConnection.others",
 	)
 }
 
@@ -749,6 +829,11 @@ func (ec *executionContext) _InitiativeGroup(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._InitiativeGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -803,6 +888,12 @@ func (ec *executionContext) _InitiativeGroupConnection(ctx context.Context, sel 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._InitiativeGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._InitiativeGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

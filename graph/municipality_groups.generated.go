@@ -21,6 +21,8 @@ import (
 type MunicipalityGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.MunicipalityGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.MunicipalityGroup]) ([]*db.MunicipalityMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.MunicipalityGroup]) ([]*db.MunicipalityMeasures, error)
+	PopulationHistogram(ctx context.Context, objs []*page.Connection[db.MunicipalityGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type MunicipalityGroupKeyResolver interface {
 	Region(ctx context.Context, objs []*db.MunicipalityGroupKey) ([]*db.Region, error)
@@ -32,6 +34,28 @@ type MunicipalityGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_MunicipalityGroupConnection_populationHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -184,6 +208,144 @@ func (ec *executionContext) fieldContext_MunicipalityGroup_populationMax(_ conte
 	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _MunicipalityGroup_populationMedian(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityGroup_populationP10(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityGroup_populationP25(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityGroup_populationP75(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityGroup_populationP90(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityGroup_populationStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _MunicipalityGroup_populationCount(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -274,6 +436,52 @@ func (ec *executionContext) _MunicipalityGroup_distinctRegions(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_MunicipalityGroup_distinctRegions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _MunicipalityGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityGroup_populationSumShare(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroup_populationSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroup_populationSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _MunicipalityGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.MunicipalityGroup]) (ret graphql.Marshaler) {
@@ -470,6 +678,128 @@ func (ec *executionContext) resolveBatch_MunicipalityGroupConnection_total(ctx c
 		results,
 		err,
 		"MunicipalityGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _MunicipalityGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.MunicipalityGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_MunicipalityGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.MunicipalityMeasures) graphql.Marshaler {
+			return ec.marshalNMunicipalityMeasures2ᚖgovhubᚋdbᚐMunicipalityMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MunicipalityGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MunicipalityMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_MunicipalityGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.MunicipalityGroup]) (any, error) {
+	resolver := ec.Resolvers.MunicipalityGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.MunicipalityGroup]](ctx, "MunicipalityGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.MunicipalityMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"MunicipalityGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.MunicipalityGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.MunicipalityMeasures](
+		ctx,
+		results,
+		err,
+		"MunicipalityGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _MunicipalityGroupConnection_populationHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.MunicipalityGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityGroupConnection_populationHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_MunicipalityGroupConnection_populationHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityGroupConnection_populationHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MunicipalityGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MunicipalityGroupConnection_populationHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_MunicipalityGroupConnection_populationHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.MunicipalityGroup]) (any, error) {
+	resolver := ec.Resolvers.MunicipalityGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.MunicipalityGroup]](ctx, "MunicipalityGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.PopulationHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"MunicipalityGroupConnection.populationHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.PopulationHistogram(ctx, []*page.Connection[db.MunicipalityGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"MunicipalityGroupConnection.populationHistogram",
 	)
 }
 
@@ -877,6 +1207,144 @@ func (ec *executionContext) fieldContext_MunicipalityMeasures_populationMax(_ co
 	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _MunicipalityMeasures_populationMedian(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityMeasures_populationMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityMeasures_populationMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityMeasures_populationP10(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityMeasures_populationP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityMeasures_populationP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityMeasures_populationP25(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityMeasures_populationP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityMeasures_populationP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityMeasures_populationP75(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityMeasures_populationP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityMeasures_populationP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityMeasures_populationP90(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityMeasures_populationP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityMeasures_populationP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MunicipalityMeasures_populationStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MunicipalityMeasures_populationStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MunicipalityMeasures_populationStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MunicipalityMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _MunicipalityMeasures_populationCount(ctx context.Context, field graphql.CollectedField, obj *db.MunicipalityMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1037,7 +1505,7 @@ func (ec *executionContext) unmarshalInputMunicipalityHaving(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "populationSum", "populationAverage", "populationMin", "populationMax", "populationCount", "populationOnMin", "populationOnMax", "distinctRegions"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "populationSum", "populationAverage", "populationMin", "populationMax", "populationMedian", "populationP10", "populationP25", "populationP75", "populationP90", "populationStandardDeviation", "populationCount", "populationOnMin", "populationOnMax", "distinctRegions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1100,6 +1568,48 @@ func (ec *executionContext) unmarshalInputMunicipalityHaving(ctx context.Context
 				return it, err
 			}
 			it.PopulationMax = data
+		case "populationMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationMedian = data
+		case "populationP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP10 = data
+		case "populationP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP25 = data
+		case "populationP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP75 = data
+		case "populationP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP90 = data
+		case "populationStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationStandardDeviation = data
 		case "populationCount":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationCount"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1194,6 +1704,36 @@ func (ec *executionContext) _MunicipalityGroup(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "populationMedian":
+			out.Values[i] = ec._MunicipalityGroup_populationMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP10":
+			out.Values[i] = ec._MunicipalityGroup_populationP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP25":
+			out.Values[i] = ec._MunicipalityGroup_populationP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP75":
+			out.Values[i] = ec._MunicipalityGroup_populationP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP90":
+			out.Values[i] = ec._MunicipalityGroup_populationP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationStandardDeviation":
+			out.Values[i] = ec._MunicipalityGroup_populationStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "populationCount":
 			out.Values[i] = ec._MunicipalityGroup_populationCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1212,6 +1752,16 @@ func (ec *executionContext) _MunicipalityGroup(ctx context.Context, sel ast.Sele
 		case "distinctRegions":
 			out.Values[i] = ec._MunicipalityGroup_distinctRegions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._MunicipalityGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationSumShare":
+			out.Values[i] = ec._MunicipalityGroup_populationSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1268,6 +1818,18 @@ func (ec *executionContext) _MunicipalityGroupConnection(ctx context.Context, se
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MunicipalityGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MunicipalityGroupConnection_others(ctx, field, obj)
+				})
+		case "populationHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MunicipalityGroupConnection_populationHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1418,6 +1980,36 @@ func (ec *executionContext) _MunicipalityMeasures(ctx context.Context, sel ast.S
 			}
 		case "populationMax":
 			out.Values[i] = ec._MunicipalityMeasures_populationMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationMedian":
+			out.Values[i] = ec._MunicipalityMeasures_populationMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP10":
+			out.Values[i] = ec._MunicipalityMeasures_populationP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP25":
+			out.Values[i] = ec._MunicipalityMeasures_populationP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP75":
+			out.Values[i] = ec._MunicipalityMeasures_populationP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP90":
+			out.Values[i] = ec._MunicipalityMeasures_populationP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationStandardDeviation":
+			out.Values[i] = ec._MunicipalityMeasures_populationStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

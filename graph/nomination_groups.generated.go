@@ -21,6 +21,8 @@ import (
 type NominationGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.NominationGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.NominationGroup]) ([]*db.NominationMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.NominationGroup]) ([]*db.NominationMeasures, error)
+	ApplicationsHistogram(ctx context.Context, objs []*page.Connection[db.NominationGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type NominationGroupKeyResolver interface {
 	Season(ctx context.Context, objs []*db.NominationGroupKey) ([]*db.AwardSeason, error)
@@ -31,6 +33,28 @@ type NominationGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_NominationGroupConnection_applicationsHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -181,6 +205,190 @@ func (ec *executionContext) _NominationGroup_applicationsMax(ctx context.Context
 }
 func (ec *executionContext) fieldContext_NominationGroup_applicationsMax(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsMedian(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsP10(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsP25(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsP75(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsP90(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationGroup_applicationsSumShare(ctx context.Context, field graphql.CollectedField, obj *db.NominationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroup_applicationsSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroup_applicationsSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _NominationGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.NominationGroup]) (ret graphql.Marshaler) {
@@ -377,6 +585,128 @@ func (ec *executionContext) resolveBatch_NominationGroupConnection_total(ctx con
 		results,
 		err,
 		"NominationGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _NominationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.NominationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_NominationGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.NominationMeasures) graphql.Marshaler {
+			return ec.marshalNNominationMeasures2ᚖgovhubᚋdbᚐNominationMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NominationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NominationMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_NominationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.NominationGroup]) (any, error) {
+	resolver := ec.Resolvers.NominationGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.NominationGroup]](ctx, "NominationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.NominationMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"NominationGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.NominationGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.NominationMeasures](
+		ctx,
+		results,
+		err,
+		"NominationGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _NominationGroupConnection_applicationsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.NominationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationGroupConnection_applicationsHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_NominationGroupConnection_applicationsHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationGroupConnection_applicationsHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NominationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NominationGroupConnection_applicationsHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_NominationGroupConnection_applicationsHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.NominationGroup]) (any, error) {
+	resolver := ec.Resolvers.NominationGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.NominationGroup]](ctx, "NominationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ApplicationsHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"NominationGroupConnection.applicationsHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ApplicationsHistogram(ctx, []*page.Connection[db.NominationGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"NominationGroupConnection.applicationsHistogram",
 	)
 }
 
@@ -706,6 +1036,144 @@ func (ec *executionContext) fieldContext_NominationMeasures_applicationsMax(_ co
 	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _NominationMeasures_applicationsMedian(ctx context.Context, field graphql.CollectedField, obj *db.NominationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationMeasures_applicationsMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationMeasures_applicationsMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationMeasures_applicationsP10(ctx context.Context, field graphql.CollectedField, obj *db.NominationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationMeasures_applicationsP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationMeasures_applicationsP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationMeasures_applicationsP25(ctx context.Context, field graphql.CollectedField, obj *db.NominationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationMeasures_applicationsP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationMeasures_applicationsP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationMeasures_applicationsP75(ctx context.Context, field graphql.CollectedField, obj *db.NominationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationMeasures_applicationsP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationMeasures_applicationsP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationMeasures_applicationsP90(ctx context.Context, field graphql.CollectedField, obj *db.NominationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationMeasures_applicationsP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationMeasures_applicationsP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _NominationMeasures_applicationsStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.NominationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NominationMeasures_applicationsStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ApplicationsStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NominationMeasures_applicationsStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NominationMeasures", field, false, false, "Decimal")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -774,7 +1242,7 @@ func (ec *executionContext) unmarshalInputNominationHaving(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "applicationsSum", "applicationsAverage", "applicationsMin", "applicationsMax"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "applicationsSum", "applicationsAverage", "applicationsMin", "applicationsMax", "applicationsMedian", "applicationsP10", "applicationsP25", "applicationsP75", "applicationsP90", "applicationsStandardDeviation"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -837,6 +1305,48 @@ func (ec *executionContext) unmarshalInputNominationHaving(ctx context.Context, 
 				return it, err
 			}
 			it.ApplicationsMax = data
+		case "applicationsMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsMedian = data
+		case "applicationsP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP10 = data
+		case "applicationsP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP25 = data
+		case "applicationsP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP75 = data
+		case "applicationsP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsP90 = data
+		case "applicationsStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicationsStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApplicationsStandardDeviation = data
 		}
 	}
 	return it, nil
@@ -903,6 +1413,46 @@ func (ec *executionContext) _NominationGroup(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "applicationsMedian":
+			out.Values[i] = ec._NominationGroup_applicationsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP10":
+			out.Values[i] = ec._NominationGroup_applicationsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP25":
+			out.Values[i] = ec._NominationGroup_applicationsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP75":
+			out.Values[i] = ec._NominationGroup_applicationsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP90":
+			out.Values[i] = ec._NominationGroup_applicationsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsStandardDeviation":
+			out.Values[i] = ec._NominationGroup_applicationsStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._NominationGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsSumShare":
+			out.Values[i] = ec._NominationGroup_applicationsSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -957,6 +1507,18 @@ func (ec *executionContext) _NominationGroupConnection(ctx context.Context, sel 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._NominationGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NominationGroupConnection_others(ctx, field, obj)
+				})
+		case "applicationsHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NominationGroupConnection_applicationsHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1096,6 +1658,36 @@ func (ec *executionContext) _NominationMeasures(ctx context.Context, sel ast.Sel
 			}
 		case "applicationsMax":
 			out.Values[i] = ec._NominationMeasures_applicationsMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsMedian":
+			out.Values[i] = ec._NominationMeasures_applicationsMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP10":
+			out.Values[i] = ec._NominationMeasures_applicationsP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP25":
+			out.Values[i] = ec._NominationMeasures_applicationsP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP75":
+			out.Values[i] = ec._NominationMeasures_applicationsP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsP90":
+			out.Values[i] = ec._NominationMeasures_applicationsP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "applicationsStandardDeviation":
+			out.Values[i] = ec._NominationMeasures_applicationsStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -21,6 +21,8 @@ import (
 type ObservationGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ObservationGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.ObservationGroup]) ([]*db.ObservationMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.ObservationGroup]) ([]*db.ObservationMeasures, error)
+	ValueHistogram(ctx context.Context, objs []*page.Connection[db.ObservationGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type ObservationGroupKeyResolver interface {
 	Indicator(ctx context.Context, objs []*db.ObservationGroupKey) ([]*db.Indicator, error)
@@ -33,6 +35,28 @@ type ObservationGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_ObservationGroupConnection_valueHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -231,6 +255,144 @@ func (ec *executionContext) fieldContext_ObservationGroup_valueMax(_ context.Con
 	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
 }
 
+func (ec *executionContext) _ObservationGroup_valueMedian(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueP10(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueP25(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueP75(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueP90(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _ObservationGroup_periodMin(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -367,6 +529,52 @@ func (ec *executionContext) _ObservationGroup_distinctBreakdowns(ctx context.Con
 }
 func (ec *executionContext) fieldContext_ObservationGroup_distinctBreakdowns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ObservationGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationGroup_valueSumShare(ctx context.Context, field graphql.CollectedField, obj *db.ObservationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroup_valueSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroup_valueSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _ObservationGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ObservationGroup]) (ret graphql.Marshaler) {
@@ -563,6 +771,128 @@ func (ec *executionContext) resolveBatch_ObservationGroupConnection_total(ctx co
 		results,
 		err,
 		"ObservationGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _ObservationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ObservationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ObservationGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ObservationMeasures) graphql.Marshaler {
+			return ec.marshalNObservationMeasures2ᚖgovhubᚋdbᚐObservationMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ObservationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ObservationMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ObservationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ObservationGroup]) (any, error) {
+	resolver := ec.Resolvers.ObservationGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ObservationGroup]](ctx, "ObservationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.ObservationMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ObservationGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.ObservationGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.ObservationMeasures](
+		ctx,
+		results,
+		err,
+		"ObservationGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _ObservationGroupConnection_valueHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ObservationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationGroupConnection_valueHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ObservationGroupConnection_valueHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationGroupConnection_valueHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ObservationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ObservationGroupConnection_valueHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ObservationGroupConnection_valueHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ObservationGroup]) (any, error) {
+	resolver := ec.Resolvers.ObservationGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ObservationGroup]](ctx, "ObservationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ValueHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ObservationGroupConnection.valueHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ValueHistogram(ctx, []*page.Connection[db.ObservationGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"ObservationGroupConnection.valueHistogram",
 	)
 }
 
@@ -1209,6 +1539,144 @@ func (ec *executionContext) fieldContext_ObservationMeasures_valueMax(_ context.
 	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
 }
 
+func (ec *executionContext) _ObservationMeasures_valueMedian(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationMeasures_valueP10(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationMeasures_valueP25(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationMeasures_valueP75(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationMeasures_valueP90(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ObservationMeasures_valueStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ObservationMeasures_valueStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValueStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ObservationMeasures_valueStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ObservationMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _ObservationMeasures_periodMin(ctx context.Context, field graphql.CollectedField, obj *db.ObservationMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1478,7 +1946,7 @@ func (ec *executionContext) unmarshalInputObservationHaving(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "valueAverageRefusal", "valueSumRefusal", "valueSum", "valueAverage", "valueMin", "valueMax", "periodMin", "periodMax", "distinctIndicators", "distinctPlaces", "distinctPeriods", "distinctBreakdowns"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "valueAverageRefusal", "valueSumRefusal", "valueSum", "valueAverage", "valueMin", "valueMax", "valueMedian", "valueP10", "valueP25", "valueP75", "valueP90", "valueStandardDeviation", "periodMin", "periodMax", "distinctIndicators", "distinctPlaces", "distinctPeriods", "distinctBreakdowns"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1555,6 +2023,48 @@ func (ec *executionContext) unmarshalInputObservationHaving(ctx context.Context,
 				return it, err
 			}
 			it.ValueMax = data
+		case "valueMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueMedian = data
+		case "valueP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueP10 = data
+		case "valueP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueP25 = data
+		case "valueP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueP75 = data
+		case "valueP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueP90 = data
+		case "valueStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueStandardDeviation = data
 		case "periodMin":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("periodMin"))
 			data, err := ec.unmarshalOPeriodFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1736,6 +2246,36 @@ func (ec *executionContext) _ObservationGroup(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "valueMedian":
+			out.Values[i] = ec._ObservationGroup_valueMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP10":
+			out.Values[i] = ec._ObservationGroup_valueP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP25":
+			out.Values[i] = ec._ObservationGroup_valueP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP75":
+			out.Values[i] = ec._ObservationGroup_valueP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP90":
+			out.Values[i] = ec._ObservationGroup_valueP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueStandardDeviation":
+			out.Values[i] = ec._ObservationGroup_valueStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "periodMin":
 			out.Values[i] = ec._ObservationGroup_periodMin(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1764,6 +2304,16 @@ func (ec *executionContext) _ObservationGroup(ctx context.Context, sel ast.Selec
 		case "distinctBreakdowns":
 			out.Values[i] = ec._ObservationGroup_distinctBreakdowns(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._ObservationGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueSumShare":
+			out.Values[i] = ec._ObservationGroup_valueSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1820,6 +2370,18 @@ func (ec *executionContext) _ObservationGroupConnection(ctx context.Context, sel
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ObservationGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ObservationGroupConnection_others(ctx, field, obj)
+				})
+		case "valueHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ObservationGroupConnection_valueHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -2016,6 +2578,36 @@ func (ec *executionContext) _ObservationMeasures(ctx context.Context, sel ast.Se
 			}
 		case "valueMax":
 			out.Values[i] = ec._ObservationMeasures_valueMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueMedian":
+			out.Values[i] = ec._ObservationMeasures_valueMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP10":
+			out.Values[i] = ec._ObservationMeasures_valueP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP25":
+			out.Values[i] = ec._ObservationMeasures_valueP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP75":
+			out.Values[i] = ec._ObservationMeasures_valueP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueP90":
+			out.Values[i] = ec._ObservationMeasures_valueP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "valueStandardDeviation":
+			out.Values[i] = ec._ObservationMeasures_valueStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

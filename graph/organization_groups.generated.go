@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type OrganizationGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.OrganizationGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.OrganizationGroup]) ([]*db.OrganizationMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.OrganizationGroup]) ([]*db.OrganizationMeasures, error)
 }
 type OrganizationGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.OrganizationGroupKey) ([]*db.Source, error)
@@ -86,6 +88,29 @@ func (ec *executionContext) _OrganizationGroup_count(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_OrganizationGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OrganizationGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _OrganizationGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.OrganizationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _OrganizationGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.OrganizationGroup]) (ret graphql.Marshaler) {
@@ -282,6 +307,61 @@ func (ec *executionContext) resolveBatch_OrganizationGroupConnection_total(ctx c
 		results,
 		err,
 		"OrganizationGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _OrganizationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.OrganizationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_OrganizationGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.OrganizationMeasures) graphql.Marshaler {
+			return ec.marshalNOrganizationMeasures2ᚖgovhubᚋdbᚐOrganizationMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrganizationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrganizationMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_OrganizationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.OrganizationGroup]) (any, error) {
+	resolver := ec.Resolvers.OrganizationGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.OrganizationGroup]](ctx, "OrganizationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.OrganizationMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"OrganizationGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.OrganizationGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.OrganizationMeasures](
+		ctx,
+		results,
+		err,
+		"OrganizationGroupConnection.others",
 	)
 }
 
@@ -613,6 +693,11 @@ func (ec *executionContext) _OrganizationGroup(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._OrganizationGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -667,6 +752,12 @@ func (ec *executionContext) _OrganizationGroupConnection(ctx context.Context, se
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._OrganizationGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OrganizationGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

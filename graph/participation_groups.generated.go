@@ -21,6 +21,8 @@ import (
 type ParticipationGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ParticipationGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.ParticipationGroup]) ([]*db.ParticipationMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.ParticipationGroup]) ([]*db.ParticipationMeasures, error)
+	HeadcountHistogram(ctx context.Context, objs []*page.Connection[db.ParticipationGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type ParticipationGroupKeyResolver interface {
 	Program(ctx context.Context, objs []*db.ParticipationGroupKey) ([]*db.TrainingProgram, error)
@@ -34,6 +36,28 @@ type ParticipationGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_ParticipationGroupConnection_headcountHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -186,6 +210,144 @@ func (ec *executionContext) fieldContext_ParticipationGroup_headcountMax(_ conte
 	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ParticipationGroup_headcountMedian(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationGroup_headcountP10(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationGroup_headcountP25(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationGroup_headcountP75(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationGroup_headcountP90(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationGroup_headcountStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _ParticipationGroup_distinctCohorts(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -276,6 +438,52 @@ func (ec *executionContext) _ParticipationGroup_distinctPeople(ctx context.Conte
 }
 func (ec *executionContext) fieldContext_ParticipationGroup_distinctPeople(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ParticipationGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationGroup_headcountSumShare(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroup_headcountSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroup_headcountSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _ParticipationGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ParticipationGroup]) (ret graphql.Marshaler) {
@@ -472,6 +680,128 @@ func (ec *executionContext) resolveBatch_ParticipationGroupConnection_total(ctx 
 		results,
 		err,
 		"ParticipationGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _ParticipationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ParticipationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ParticipationGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ParticipationMeasures) graphql.Marshaler {
+			return ec.marshalNParticipationMeasures2ᚖgovhubᚋdbᚐParticipationMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ParticipationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ParticipationMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ParticipationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ParticipationGroup]) (any, error) {
+	resolver := ec.Resolvers.ParticipationGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ParticipationGroup]](ctx, "ParticipationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.ParticipationMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ParticipationGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.ParticipationGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.ParticipationMeasures](
+		ctx,
+		results,
+		err,
+		"ParticipationGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _ParticipationGroupConnection_headcountHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ParticipationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationGroupConnection_headcountHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ParticipationGroupConnection_headcountHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationGroupConnection_headcountHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ParticipationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ParticipationGroupConnection_headcountHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ParticipationGroupConnection_headcountHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ParticipationGroup]) (any, error) {
+	resolver := ec.Resolvers.ParticipationGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ParticipationGroup]](ctx, "ParticipationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.HeadcountHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ParticipationGroupConnection.headcountHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.HeadcountHistogram(ctx, []*page.Connection[db.ParticipationGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"ParticipationGroupConnection.headcountHistogram",
 	)
 }
 
@@ -1012,6 +1342,144 @@ func (ec *executionContext) fieldContext_ParticipationMeasures_headcountMax(_ co
 	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ParticipationMeasures_headcountMedian(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationMeasures_headcountMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationMeasures_headcountMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationMeasures_headcountP10(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationMeasures_headcountP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationMeasures_headcountP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationMeasures_headcountP25(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationMeasures_headcountP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationMeasures_headcountP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationMeasures_headcountP75(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationMeasures_headcountP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationMeasures_headcountP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationMeasures_headcountP90(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationMeasures_headcountP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationMeasures_headcountP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _ParticipationMeasures_headcountStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ParticipationMeasures_headcountStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeadcountStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ParticipationMeasures_headcountStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ParticipationMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _ParticipationMeasures_distinctCohorts(ctx context.Context, field graphql.CollectedField, obj *db.ParticipationMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1172,7 +1640,7 @@ func (ec *executionContext) unmarshalInputParticipationHaving(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "headcountSum", "headcountAverage", "headcountMin", "headcountMax", "distinctCohorts", "distinctRegions", "distinctMunicipalities", "distinctPeople"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "headcountSum", "headcountAverage", "headcountMin", "headcountMax", "headcountMedian", "headcountP10", "headcountP25", "headcountP75", "headcountP90", "headcountStandardDeviation", "distinctCohorts", "distinctRegions", "distinctMunicipalities", "distinctPeople"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1235,6 +1703,48 @@ func (ec *executionContext) unmarshalInputParticipationHaving(ctx context.Contex
 				return it, err
 			}
 			it.HeadcountMax = data
+		case "headcountMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeadcountMedian = data
+		case "headcountP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeadcountP10 = data
+		case "headcountP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeadcountP25 = data
+		case "headcountP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeadcountP75 = data
+		case "headcountP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeadcountP90 = data
+		case "headcountStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headcountStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeadcountStandardDeviation = data
 		case "distinctCohorts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distinctCohorts"))
 			data, err := ec.unmarshalOInt64Filter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -1329,6 +1839,36 @@ func (ec *executionContext) _ParticipationGroup(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "headcountMedian":
+			out.Values[i] = ec._ParticipationGroup_headcountMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP10":
+			out.Values[i] = ec._ParticipationGroup_headcountP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP25":
+			out.Values[i] = ec._ParticipationGroup_headcountP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP75":
+			out.Values[i] = ec._ParticipationGroup_headcountP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP90":
+			out.Values[i] = ec._ParticipationGroup_headcountP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountStandardDeviation":
+			out.Values[i] = ec._ParticipationGroup_headcountStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "distinctCohorts":
 			out.Values[i] = ec._ParticipationGroup_distinctCohorts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1347,6 +1887,16 @@ func (ec *executionContext) _ParticipationGroup(ctx context.Context, sel ast.Sel
 		case "distinctPeople":
 			out.Values[i] = ec._ParticipationGroup_distinctPeople(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._ParticipationGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountSumShare":
+			out.Values[i] = ec._ParticipationGroup_headcountSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -1403,6 +1953,18 @@ func (ec *executionContext) _ParticipationGroupConnection(ctx context.Context, s
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ParticipationGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ParticipationGroupConnection_others(ctx, field, obj)
+				})
+		case "headcountHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ParticipationGroupConnection_headcountHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1570,6 +2132,36 @@ func (ec *executionContext) _ParticipationMeasures(ctx context.Context, sel ast.
 			}
 		case "headcountMax":
 			out.Values[i] = ec._ParticipationMeasures_headcountMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountMedian":
+			out.Values[i] = ec._ParticipationMeasures_headcountMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP10":
+			out.Values[i] = ec._ParticipationMeasures_headcountP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP25":
+			out.Values[i] = ec._ParticipationMeasures_headcountP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP75":
+			out.Values[i] = ec._ParticipationMeasures_headcountP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountP90":
+			out.Values[i] = ec._ParticipationMeasures_headcountP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "headcountStandardDeviation":
+			out.Values[i] = ec._ParticipationMeasures_headcountStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type PersonGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.PersonGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.PersonGroup]) ([]*db.PersonMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.PersonGroup]) ([]*db.PersonMeasures, error)
 }
 type PersonGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.PersonGroupKey) ([]*db.Source, error)
@@ -86,6 +88,29 @@ func (ec *executionContext) _PersonGroup_count(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_PersonGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PersonGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PersonGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.PersonGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PersonGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PersonGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _PersonGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PersonGroup]) (ret graphql.Marshaler) {
@@ -282,6 +307,61 @@ func (ec *executionContext) resolveBatch_PersonGroupConnection_total(ctx context
 		results,
 		err,
 		"PersonGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _PersonGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PersonGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PersonGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PersonGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PersonMeasures) graphql.Marshaler {
+			return ec.marshalNPersonMeasures2ᚖgovhubᚋdbᚐPersonMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PersonGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PersonGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PersonMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PersonGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PersonGroup]) (any, error) {
+	resolver := ec.Resolvers.PersonGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.PersonGroup]](ctx, "PersonGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.PersonMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PersonGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.PersonGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.PersonMeasures](
+		ctx,
+		results,
+		err,
+		"PersonGroupConnection.others",
 	)
 }
 
@@ -567,6 +647,11 @@ func (ec *executionContext) _PersonGroup(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._PersonGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -621,6 +706,12 @@ func (ec *executionContext) _PersonGroupConnection(ctx context.Context, sel ast.
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PersonGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PersonGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type PlaceNameGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.PlaceNameGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.PlaceNameGroup]) ([]*db.PlaceNameMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.PlaceNameGroup]) ([]*db.PlaceNameMeasures, error)
 }
 type PlaceNameGroupKeyResolver interface {
 	Region(ctx context.Context, objs []*db.PlaceNameGroupKey) ([]*db.Region, error)
@@ -111,6 +113,29 @@ func (ec *executionContext) _PlaceNameGroup_distinctMunicipalities(ctx context.C
 }
 func (ec *executionContext) fieldContext_PlaceNameGroup_distinctMunicipalities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlaceNameGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PlaceNameGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.PlaceNameGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceNameGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceNameGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaceNameGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _PlaceNameGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PlaceNameGroup]) (ret graphql.Marshaler) {
@@ -307,6 +332,61 @@ func (ec *executionContext) resolveBatch_PlaceNameGroupConnection_total(ctx cont
 		results,
 		err,
 		"PlaceNameGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _PlaceNameGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PlaceNameGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceNameGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PlaceNameGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PlaceNameMeasures) graphql.Marshaler {
+			return ec.marshalNPlaceNameMeasures2ᚖgovhubᚋdbᚐPlaceNameMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceNameGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaceNameGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceNameMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PlaceNameGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PlaceNameGroup]) (any, error) {
+	resolver := ec.Resolvers.PlaceNameGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.PlaceNameGroup]](ctx, "PlaceNameGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.PlaceNameMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PlaceNameGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.PlaceNameGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.PlaceNameMeasures](
+		ctx,
+		results,
+		err,
+		"PlaceNameGroupConnection.others",
 	)
 }
 
@@ -760,6 +840,11 @@ func (ec *executionContext) _PlaceNameGroup(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._PlaceNameGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -814,6 +899,12 @@ func (ec *executionContext) _PlaceNameGroupConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaceNameGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaceNameGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

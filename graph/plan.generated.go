@@ -80,6 +80,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":                  {Context: (*executionContext).fieldContext_AdoptionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AdoptionGroup, a plan.Args) int64 { return o.Count })},
 		"distinctPractices":      {Context: (*executionContext).fieldContext_AdoptionGroup_distinctPractices, Columns: []string{"distinct_practices"}, Leaf: plan.Int(func(o *db.AdoptionGroup, a plan.Args) int64 { return o.DistinctPractices })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AdoptionGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AdoptionGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"countShare":             {Context: (*executionContext).fieldContext_AdoptionGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.AdoptionGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"AdoptionGroupConnection": {Name: "AdoptionGroupConnection", Satisfies: adoptionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AdoptionGroup], a plan.Args) []*db.AdoptionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AdoptionGroup]},
@@ -92,6 +93,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AdoptionGroup], a plan.Args) ([]*db.AdoptionMeasures, error) {
 			return ec.Resolvers.AdoptionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_AdoptionGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AdoptionGroup], a plan.Args) ([]*db.AdoptionMeasures, error) {
+			return ec.Resolvers.AdoptionGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"AdoptionGroupEdge": {Name: "AdoptionGroupEdge", Satisfies: adoptionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -169,6 +173,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"distinctPeople":   {Context: (*executionContext).fieldContext_AppearanceGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.DistinctPeople })},
 		"distinctForums":   {Context: (*executionContext).fieldContext_AppearanceGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.DistinctForums })},
 		"distinctSessions": {Context: (*executionContext).fieldContext_AppearanceGroup_distinctSessions, Columns: []string{"distinct_sessions"}, Leaf: plan.Int(func(o *db.AppearanceGroup, a plan.Args) int64 { return o.DistinctSessions })},
+		"countShare":       {Context: (*executionContext).fieldContext_AppearanceGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.AppearanceGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"AppearanceGroupConnection": {Name: "AppearanceGroupConnection", Satisfies: appearanceGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AppearanceGroup], a plan.Args) []*db.AppearanceGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AppearanceGroup]},
@@ -181,6 +186,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AppearanceGroup], a plan.Args) ([]*db.AppearanceMeasures, error) {
 			return ec.Resolvers.AppearanceGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_AppearanceGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AppearanceGroup], a plan.Args) ([]*db.AppearanceMeasures, error) {
+			return ec.Resolvers.AppearanceGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"AppearanceGroupEdge": {Name: "AppearanceGroupEdge", Satisfies: appearanceGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -339,10 +347,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryGroup_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesAverage })},
 		"votesMin":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMin, Columns: []string{"votes_min"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int32 { return o.VotesMin })},
 		"votesMax":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMax, Columns: []string{"votes_max"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryGroup, a plan.Args) *int32 { return o.VotesMax })},
+		"votesMedian":            {Context: (*executionContext).fieldContext_AwardEntryGroup_votesMedian, Columns: []string{"votes_median"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesMedian })},
+		"votesP10":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesP10, Columns: []string{"votes_p10"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesP10 })},
+		"votesP25":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesP25, Columns: []string{"votes_p25"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesP25 })},
+		"votesP75":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesP75, Columns: []string{"votes_p75"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesP75 })},
+		"votesP90":               {Context: (*executionContext).fieldContext_AwardEntryGroup_votesP90, Columns: []string{"votes_p90"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesP90 })},
+		"votesStandardDeviation": {Context: (*executionContext).fieldContext_AwardEntryGroup_votesStandardDeviation, Columns: []string{"votes_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesStandardDeviation })},
 		"distinctNominations":    {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctNominations, Columns: []string{"distinct_nominations"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctNominations })},
 		"distinctRegions":        {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
 		"distinctPeople":         {Context: (*executionContext).fieldContext_AwardEntryGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.AwardEntryGroup, a plan.Args) int64 { return o.DistinctPeople })},
+		"countShare":             {Context: (*executionContext).fieldContext_AwardEntryGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"votesSumShare":          {Context: (*executionContext).fieldContext_AwardEntryGroup_votesSumShare, Columns: []string{"votes_sum_share"}, Leaf: plan.OptionalText(func(o *db.AwardEntryGroup, a plan.Args) *scalar.Decimal { return o.VotesSumShare })},
 	}},
 	"AwardEntryGroupConnection": {Name: "AwardEntryGroupConnection", Satisfies: awardEntryGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardEntryGroup], a plan.Args) []*db.AwardEntryGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardEntryGroup]},
@@ -356,6 +372,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardEntryGroup], a plan.Args) ([]*db.AwardEntryMeasures, error) {
 			return ec.Resolvers.AwardEntryGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardEntryGroup], a plan.Args) ([]*db.AwardEntryMeasures, error) {
+			return ec.Resolvers.AwardEntryGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"votesHistogram": {Context: (*executionContext).fieldContext_AwardEntryGroupConnection_votesHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardEntryGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.AwardEntryGroupConnection().VotesHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"AwardEntryGroupEdge": {Name: "AwardEntryGroupEdge", Satisfies: awardEntryGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardEntryGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardEntryGroup], a plan.Args) *db.AwardEntryGroup { return o.Node })},
@@ -386,6 +408,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"votesAverage":           {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesAverage, Columns: []string{"votes_average"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesAverage })},
 		"votesMin":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMin, Columns: []string{"votes_min"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int32 { return o.VotesMin })},
 		"votesMax":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMax, Columns: []string{"votes_max"}, Leaf: plan.OptionalInt(func(o *db.AwardEntryMeasures, a plan.Args) *int32 { return o.VotesMax })},
+		"votesMedian":            {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesMedian, Columns: []string{"votes_median"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesMedian })},
+		"votesP10":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesP10, Columns: []string{"votes_p10"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesP10 })},
+		"votesP25":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesP25, Columns: []string{"votes_p25"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesP25 })},
+		"votesP75":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesP75, Columns: []string{"votes_p75"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesP75 })},
+		"votesP90":               {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesP90, Columns: []string{"votes_p90"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesP90 })},
+		"votesStandardDeviation": {Context: (*executionContext).fieldContext_AwardEntryMeasures_votesStandardDeviation, Columns: []string{"votes_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardEntryMeasures, a plan.Args) *scalar.Decimal { return o.VotesStandardDeviation })},
 		"distinctNominations":    {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctNominations, Columns: []string{"distinct_nominations"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctNominations })},
 		"distinctRegions":        {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_AwardEntryMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.AwardEntryMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
@@ -395,6 +423,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                {Context: (*executionContext).fieldContext_AwardGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardGroup, a plan.Args) *db.AwardGroupKey { return o.Key })},
 		"count":              {Context: (*executionContext).fieldContext_AwardGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardGroup, a plan.Args) int64 { return o.Count })},
 		"distinctOrganizers": {Context: (*executionContext).fieldContext_AwardGroup_distinctOrganizers, Columns: []string{"distinct_organizers"}, Leaf: plan.Int(func(o *db.AwardGroup, a plan.Args) int64 { return o.DistinctOrganizers })},
+		"countShare":         {Context: (*executionContext).fieldContext_AwardGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.AwardGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"AwardGroupConnection": {Name: "AwardGroupConnection", Satisfies: awardGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_AwardGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardGroup], a plan.Args) []*db.AwardGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardGroup]},
@@ -405,6 +434,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_AwardGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardGroup], a plan.Args) ([]*db.AwardMeasures, error) {
 			return ec.Resolvers.AwardGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_AwardGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardGroup], a plan.Args) ([]*db.AwardMeasures, error) {
+			return ec.Resolvers.AwardGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"AwardGroupEdge": {Name: "AwardGroupEdge", Satisfies: awardGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -486,26 +518,55 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_AwardSeasonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.AwardSeason], a plan.Args) string { return o.Cursor })},
 	}},
 	"AwardSeasonGroup": {Name: "AwardSeasonGroup", Satisfies: awardSeasonGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":                 {Context: (*executionContext).fieldContext_AwardSeasonGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardSeasonGroup, a plan.Args) *db.AwardSeasonGroupKey { return o.Key })},
-		"count":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.Count })},
-		"applicationsSum":     {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.ApplicationsSum })},
-		"applicationsAverage": {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
-		"applicationsMin":     {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.ApplicationsMin })},
-		"applicationsMax":     {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.ApplicationsMax })},
-		"finalistsSum":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsSum, Columns: []string{"finalists_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.FinalistsSum })},
-		"finalistsAverage":    {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsAverage, Columns: []string{"finalists_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsAverage })},
-		"finalistsMin":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMin, Columns: []string{"finalists_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.FinalistsMin })},
-		"finalistsMax":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMax, Columns: []string{"finalists_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.FinalistsMax })},
-		"laureatesSum":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesSum, Columns: []string{"laureates_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.LaureatesSum })},
-		"laureatesAverage":    {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesAverage, Columns: []string{"laureates_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesAverage })},
-		"laureatesMin":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMin, Columns: []string{"laureates_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.LaureatesMin })},
-		"laureatesMax":        {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMax, Columns: []string{"laureates_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.LaureatesMax })},
-		"votersSum":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersSum, Columns: []string{"voters_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.VotersSum })},
-		"votersAverage":       {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersAverage, Columns: []string{"voters_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersAverage })},
-		"votersMin":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMin, Columns: []string{"voters_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.VotersMin })},
-		"votersMax":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMax, Columns: []string{"voters_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.VotersMax })},
-		"distinctAwards":      {Context: (*executionContext).fieldContext_AwardSeasonGroup_distinctAwards, Columns: []string{"distinct_awards"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.DistinctAwards })},
-		"distinctForums":      {Context: (*executionContext).fieldContext_AwardSeasonGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.DistinctForums })},
+		"key":                           {Context: (*executionContext).fieldContext_AwardSeasonGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.AwardSeasonGroup, a plan.Args) *db.AwardSeasonGroupKey { return o.Key })},
+		"count":                         {Context: (*executionContext).fieldContext_AwardSeasonGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage":           {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"applicationsMedian":            {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsMedian, Columns: []string{"applications_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsMedian })},
+		"applicationsP10":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsP10, Columns: []string{"applications_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP10 })},
+		"applicationsP25":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsP25, Columns: []string{"applications_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP25 })},
+		"applicationsP75":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsP75, Columns: []string{"applications_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP75 })},
+		"applicationsP90":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsP90, Columns: []string{"applications_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP90 })},
+		"applicationsStandardDeviation": {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsStandardDeviation, Columns: []string{"applications_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsStandardDeviation })},
+		"finalistsSum":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsSum, Columns: []string{"finalists_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.FinalistsSum })},
+		"finalistsAverage":              {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsAverage, Columns: []string{"finalists_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsAverage })},
+		"finalistsMin":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMin, Columns: []string{"finalists_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.FinalistsMin })},
+		"finalistsMax":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMax, Columns: []string{"finalists_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.FinalistsMax })},
+		"finalistsMedian":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsMedian, Columns: []string{"finalists_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsMedian })},
+		"finalistsP10":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsP10, Columns: []string{"finalists_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsP10 })},
+		"finalistsP25":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsP25, Columns: []string{"finalists_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsP25 })},
+		"finalistsP75":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsP75, Columns: []string{"finalists_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsP75 })},
+		"finalistsP90":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsP90, Columns: []string{"finalists_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsP90 })},
+		"finalistsStandardDeviation":    {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsStandardDeviation, Columns: []string{"finalists_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsStandardDeviation })},
+		"laureatesSum":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesSum, Columns: []string{"laureates_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.LaureatesSum })},
+		"laureatesAverage":              {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesAverage, Columns: []string{"laureates_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesAverage })},
+		"laureatesMin":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMin, Columns: []string{"laureates_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.LaureatesMin })},
+		"laureatesMax":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMax, Columns: []string{"laureates_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.LaureatesMax })},
+		"laureatesMedian":               {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesMedian, Columns: []string{"laureates_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesMedian })},
+		"laureatesP10":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesP10, Columns: []string{"laureates_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesP10 })},
+		"laureatesP25":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesP25, Columns: []string{"laureates_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesP25 })},
+		"laureatesP75":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesP75, Columns: []string{"laureates_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesP75 })},
+		"laureatesP90":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesP90, Columns: []string{"laureates_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesP90 })},
+		"laureatesStandardDeviation":    {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesStandardDeviation, Columns: []string{"laureates_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesStandardDeviation })},
+		"votersSum":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersSum, Columns: []string{"voters_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int64 { return o.VotersSum })},
+		"votersAverage":                 {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersAverage, Columns: []string{"voters_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersAverage })},
+		"votersMin":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMin, Columns: []string{"voters_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.VotersMin })},
+		"votersMax":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMax, Columns: []string{"voters_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonGroup, a plan.Args) *int32 { return o.VotersMax })},
+		"votersMedian":                  {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersMedian, Columns: []string{"voters_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersMedian })},
+		"votersP10":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersP10, Columns: []string{"voters_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersP10 })},
+		"votersP25":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersP25, Columns: []string{"voters_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersP25 })},
+		"votersP75":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersP75, Columns: []string{"voters_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersP75 })},
+		"votersP90":                     {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersP90, Columns: []string{"voters_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersP90 })},
+		"votersStandardDeviation":       {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersStandardDeviation, Columns: []string{"voters_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersStandardDeviation })},
+		"distinctAwards":                {Context: (*executionContext).fieldContext_AwardSeasonGroup_distinctAwards, Columns: []string{"distinct_awards"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.DistinctAwards })},
+		"distinctForums":                {Context: (*executionContext).fieldContext_AwardSeasonGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AwardSeasonGroup, a plan.Args) int64 { return o.DistinctForums })},
+		"countShare":                    {Context: (*executionContext).fieldContext_AwardSeasonGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"applicationsSumShare":          {Context: (*executionContext).fieldContext_AwardSeasonGroup_applicationsSumShare, Columns: []string{"applications_sum_share"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsSumShare })},
+		"finalistsSumShare":             {Context: (*executionContext).fieldContext_AwardSeasonGroup_finalistsSumShare, Columns: []string{"finalists_sum_share"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.FinalistsSumShare })},
+		"laureatesSumShare":             {Context: (*executionContext).fieldContext_AwardSeasonGroup_laureatesSumShare, Columns: []string{"laureates_sum_share"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.LaureatesSumShare })},
+		"votersSumShare":                {Context: (*executionContext).fieldContext_AwardSeasonGroup_votersSumShare, Columns: []string{"voters_sum_share"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonGroup, a plan.Args) *scalar.Decimal { return o.VotersSumShare })},
 	}},
 	"AwardSeasonGroupConnection": {Name: "AwardSeasonGroupConnection", Satisfies: awardSeasonGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.AwardSeasonGroup], a plan.Args) []*db.AwardSeasonGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.AwardSeasonGroup]},
@@ -519,6 +580,21 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([]*db.AwardSeasonMeasures, error) {
 			return ec.Resolvers.AwardSeasonGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([]*db.AwardSeasonMeasures, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"applicationsHistogram": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_applicationsHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().ApplicationsHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
+		"finalistsHistogram": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_finalistsHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().FinalistsHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
+		"laureatesHistogram": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_laureatesHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().LaureatesHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
+		"votersHistogram": {Context: (*executionContext).fieldContext_AwardSeasonGroupConnection_votersHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.AwardSeasonGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.AwardSeasonGroupConnection().VotersHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"AwardSeasonGroupEdge": {Name: "AwardSeasonGroupEdge", Satisfies: awardSeasonGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_AwardSeasonGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.AwardSeasonGroup], a plan.Args) *db.AwardSeasonGroup { return o.Node })},
@@ -538,25 +614,49 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"AwardSeasonMeasures": {Name: "AwardSeasonMeasures", Satisfies: awardSeasonMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.Count })},
-		"applicationsSum":     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.ApplicationsSum })},
-		"applicationsAverage": {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
-		"applicationsMin":     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.ApplicationsMin })},
-		"applicationsMax":     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.ApplicationsMax })},
-		"finalistsSum":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsSum, Columns: []string{"finalists_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.FinalistsSum })},
-		"finalistsAverage":    {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsAverage, Columns: []string{"finalists_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsAverage })},
-		"finalistsMin":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMin, Columns: []string{"finalists_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.FinalistsMin })},
-		"finalistsMax":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMax, Columns: []string{"finalists_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.FinalistsMax })},
-		"laureatesSum":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesSum, Columns: []string{"laureates_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.LaureatesSum })},
-		"laureatesAverage":    {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesAverage, Columns: []string{"laureates_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesAverage })},
-		"laureatesMin":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMin, Columns: []string{"laureates_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.LaureatesMin })},
-		"laureatesMax":        {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMax, Columns: []string{"laureates_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.LaureatesMax })},
-		"votersSum":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersSum, Columns: []string{"voters_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.VotersSum })},
-		"votersAverage":       {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersAverage, Columns: []string{"voters_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersAverage })},
-		"votersMin":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMin, Columns: []string{"voters_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.VotersMin })},
-		"votersMax":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMax, Columns: []string{"voters_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.VotersMax })},
-		"distinctAwards":      {Context: (*executionContext).fieldContext_AwardSeasonMeasures_distinctAwards, Columns: []string{"distinct_awards"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.DistinctAwards })},
-		"distinctForums":      {Context: (*executionContext).fieldContext_AwardSeasonMeasures_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.DistinctForums })},
+		"count":                         {Context: (*executionContext).fieldContext_AwardSeasonMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage":           {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"applicationsMedian":            {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsMedian, Columns: []string{"applications_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsMedian })},
+		"applicationsP10":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsP10, Columns: []string{"applications_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP10 })},
+		"applicationsP25":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsP25, Columns: []string{"applications_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP25 })},
+		"applicationsP75":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsP75, Columns: []string{"applications_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP75 })},
+		"applicationsP90":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsP90, Columns: []string{"applications_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP90 })},
+		"applicationsStandardDeviation": {Context: (*executionContext).fieldContext_AwardSeasonMeasures_applicationsStandardDeviation, Columns: []string{"applications_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsStandardDeviation })},
+		"finalistsSum":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsSum, Columns: []string{"finalists_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.FinalistsSum })},
+		"finalistsAverage":              {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsAverage, Columns: []string{"finalists_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsAverage })},
+		"finalistsMin":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMin, Columns: []string{"finalists_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.FinalistsMin })},
+		"finalistsMax":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMax, Columns: []string{"finalists_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.FinalistsMax })},
+		"finalistsMedian":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsMedian, Columns: []string{"finalists_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsMedian })},
+		"finalistsP10":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsP10, Columns: []string{"finalists_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsP10 })},
+		"finalistsP25":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsP25, Columns: []string{"finalists_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsP25 })},
+		"finalistsP75":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsP75, Columns: []string{"finalists_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsP75 })},
+		"finalistsP90":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsP90, Columns: []string{"finalists_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsP90 })},
+		"finalistsStandardDeviation":    {Context: (*executionContext).fieldContext_AwardSeasonMeasures_finalistsStandardDeviation, Columns: []string{"finalists_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.FinalistsStandardDeviation })},
+		"laureatesSum":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesSum, Columns: []string{"laureates_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.LaureatesSum })},
+		"laureatesAverage":              {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesAverage, Columns: []string{"laureates_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesAverage })},
+		"laureatesMin":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMin, Columns: []string{"laureates_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.LaureatesMin })},
+		"laureatesMax":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMax, Columns: []string{"laureates_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.LaureatesMax })},
+		"laureatesMedian":               {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesMedian, Columns: []string{"laureates_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesMedian })},
+		"laureatesP10":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesP10, Columns: []string{"laureates_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesP10 })},
+		"laureatesP25":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesP25, Columns: []string{"laureates_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesP25 })},
+		"laureatesP75":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesP75, Columns: []string{"laureates_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesP75 })},
+		"laureatesP90":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesP90, Columns: []string{"laureates_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesP90 })},
+		"laureatesStandardDeviation":    {Context: (*executionContext).fieldContext_AwardSeasonMeasures_laureatesStandardDeviation, Columns: []string{"laureates_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.LaureatesStandardDeviation })},
+		"votersSum":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersSum, Columns: []string{"voters_sum"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int64 { return o.VotersSum })},
+		"votersAverage":                 {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersAverage, Columns: []string{"voters_average"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersAverage })},
+		"votersMin":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMin, Columns: []string{"voters_min"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.VotersMin })},
+		"votersMax":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMax, Columns: []string{"voters_max"}, Leaf: plan.OptionalInt(func(o *db.AwardSeasonMeasures, a plan.Args) *int32 { return o.VotersMax })},
+		"votersMedian":                  {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersMedian, Columns: []string{"voters_median"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersMedian })},
+		"votersP10":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersP10, Columns: []string{"voters_p10"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersP10 })},
+		"votersP25":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersP25, Columns: []string{"voters_p25"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersP25 })},
+		"votersP75":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersP75, Columns: []string{"voters_p75"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersP75 })},
+		"votersP90":                     {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersP90, Columns: []string{"voters_p90"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersP90 })},
+		"votersStandardDeviation":       {Context: (*executionContext).fieldContext_AwardSeasonMeasures_votersStandardDeviation, Columns: []string{"voters_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.AwardSeasonMeasures, a plan.Args) *scalar.Decimal { return o.VotersStandardDeviation })},
+		"distinctAwards":                {Context: (*executionContext).fieldContext_AwardSeasonMeasures_distinctAwards, Columns: []string{"distinct_awards"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.DistinctAwards })},
+		"distinctForums":                {Context: (*executionContext).fieldContext_AwardSeasonMeasures_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.AwardSeasonMeasures, a plan.Args) int64 { return o.DistinctForums })},
 	}},
 	"Breakdown": {Name: "Breakdown", Satisfies: breakdownImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id": {Context: (*executionContext).fieldContext_Breakdown_id, Leaf: plan.Text(func(o *db.Breakdown, a plan.Args) string { return o.ID() })},
@@ -600,6 +700,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":              {Context: (*executionContext).fieldContext_BreakdownGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.BreakdownGroup, a plan.Args) int64 { return o.Count })},
 		"distinctIndicators": {Context: (*executionContext).fieldContext_BreakdownGroup_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.BreakdownGroup, a plan.Args) int64 { return o.DistinctIndicators })},
 		"distinctCodes":      {Context: (*executionContext).fieldContext_BreakdownGroup_distinctCodes, Columns: []string{"distinct_codes"}, Leaf: plan.Int(func(o *db.BreakdownGroup, a plan.Args) int64 { return o.DistinctCodes })},
+		"countShare":         {Context: (*executionContext).fieldContext_BreakdownGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.BreakdownGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"BreakdownGroupConnection": {Name: "BreakdownGroupConnection", Satisfies: breakdownGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.BreakdownGroup], a plan.Args) []*db.BreakdownGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.BreakdownGroup]},
@@ -612,6 +713,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.BreakdownGroup], a plan.Args) ([]*db.BreakdownMeasures, error) {
 			return ec.Resolvers.BreakdownGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_BreakdownGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.BreakdownGroup], a plan.Args) ([]*db.BreakdownMeasures, error) {
+			return ec.Resolvers.BreakdownGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"BreakdownGroupEdge": {Name: "BreakdownGroupEdge", Satisfies: breakdownGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -744,21 +848,43 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_CohortEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Cohort], a plan.Args) string { return o.Cursor })},
 	}},
 	"CohortGroup": {Name: "CohortGroup", Satisfies: cohortGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":                 {Context: (*executionContext).fieldContext_CohortGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.CohortGroup, a plan.Args) *db.CohortGroupKey { return o.Key })},
-		"count":               {Context: (*executionContext).fieldContext_CohortGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.CohortGroup, a plan.Args) int64 { return o.Count })},
-		"candidatesSum":       {Context: (*executionContext).fieldContext_CohortGroup_candidatesSum, Columns: []string{"candidates_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.CandidatesSum })},
-		"candidatesAverage":   {Context: (*executionContext).fieldContext_CohortGroup_candidatesAverage, Columns: []string{"candidates_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesAverage })},
-		"candidatesMin":       {Context: (*executionContext).fieldContext_CohortGroup_candidatesMin, Columns: []string{"candidates_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.CandidatesMin })},
-		"candidatesMax":       {Context: (*executionContext).fieldContext_CohortGroup_candidatesMax, Columns: []string{"candidates_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.CandidatesMax })},
-		"participantsSum":     {Context: (*executionContext).fieldContext_CohortGroup_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.ParticipantsSum })},
-		"participantsAverage": {Context: (*executionContext).fieldContext_CohortGroup_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
-		"participantsMin":     {Context: (*executionContext).fieldContext_CohortGroup_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ParticipantsMin })},
-		"participantsMax":     {Context: (*executionContext).fieldContext_CohortGroup_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ParticipantsMax })},
-		"projectsSum":         {Context: (*executionContext).fieldContext_CohortGroup_projectsSum, Columns: []string{"projects_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.ProjectsSum })},
-		"projectsAverage":     {Context: (*executionContext).fieldContext_CohortGroup_projectsAverage, Columns: []string{"projects_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsAverage })},
-		"projectsMin":         {Context: (*executionContext).fieldContext_CohortGroup_projectsMin, Columns: []string{"projects_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ProjectsMin })},
-		"projectsMax":         {Context: (*executionContext).fieldContext_CohortGroup_projectsMax, Columns: []string{"projects_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ProjectsMax })},
-		"distinctPrograms":    {Context: (*executionContext).fieldContext_CohortGroup_distinctPrograms, Columns: []string{"distinct_programs"}, Leaf: plan.Int(func(o *db.CohortGroup, a plan.Args) int64 { return o.DistinctPrograms })},
+		"key":                           {Context: (*executionContext).fieldContext_CohortGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.CohortGroup, a plan.Args) *db.CohortGroupKey { return o.Key })},
+		"count":                         {Context: (*executionContext).fieldContext_CohortGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.CohortGroup, a plan.Args) int64 { return o.Count })},
+		"candidatesSum":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesSum, Columns: []string{"candidates_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.CandidatesSum })},
+		"candidatesAverage":             {Context: (*executionContext).fieldContext_CohortGroup_candidatesAverage, Columns: []string{"candidates_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesAverage })},
+		"candidatesMin":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesMin, Columns: []string{"candidates_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.CandidatesMin })},
+		"candidatesMax":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesMax, Columns: []string{"candidates_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.CandidatesMax })},
+		"candidatesMedian":              {Context: (*executionContext).fieldContext_CohortGroup_candidatesMedian, Columns: []string{"candidates_median"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesMedian })},
+		"candidatesP10":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesP10, Columns: []string{"candidates_p10"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesP10 })},
+		"candidatesP25":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesP25, Columns: []string{"candidates_p25"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesP25 })},
+		"candidatesP75":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesP75, Columns: []string{"candidates_p75"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesP75 })},
+		"candidatesP90":                 {Context: (*executionContext).fieldContext_CohortGroup_candidatesP90, Columns: []string{"candidates_p90"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesP90 })},
+		"candidatesStandardDeviation":   {Context: (*executionContext).fieldContext_CohortGroup_candidatesStandardDeviation, Columns: []string{"candidates_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesStandardDeviation })},
+		"participantsSum":               {Context: (*executionContext).fieldContext_CohortGroup_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage":           {Context: (*executionContext).fieldContext_CohortGroup_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":               {Context: (*executionContext).fieldContext_CohortGroup_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":               {Context: (*executionContext).fieldContext_CohortGroup_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"participantsMedian":            {Context: (*executionContext).fieldContext_CohortGroup_participantsMedian, Columns: []string{"participants_median"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsMedian })},
+		"participantsP10":               {Context: (*executionContext).fieldContext_CohortGroup_participantsP10, Columns: []string{"participants_p10"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP10 })},
+		"participantsP25":               {Context: (*executionContext).fieldContext_CohortGroup_participantsP25, Columns: []string{"participants_p25"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP25 })},
+		"participantsP75":               {Context: (*executionContext).fieldContext_CohortGroup_participantsP75, Columns: []string{"participants_p75"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP75 })},
+		"participantsP90":               {Context: (*executionContext).fieldContext_CohortGroup_participantsP90, Columns: []string{"participants_p90"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP90 })},
+		"participantsStandardDeviation": {Context: (*executionContext).fieldContext_CohortGroup_participantsStandardDeviation, Columns: []string{"participants_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsStandardDeviation })},
+		"projectsSum":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsSum, Columns: []string{"projects_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int64 { return o.ProjectsSum })},
+		"projectsAverage":               {Context: (*executionContext).fieldContext_CohortGroup_projectsAverage, Columns: []string{"projects_average"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsAverage })},
+		"projectsMin":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsMin, Columns: []string{"projects_min"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ProjectsMin })},
+		"projectsMax":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsMax, Columns: []string{"projects_max"}, Leaf: plan.OptionalInt(func(o *db.CohortGroup, a plan.Args) *int32 { return o.ProjectsMax })},
+		"projectsMedian":                {Context: (*executionContext).fieldContext_CohortGroup_projectsMedian, Columns: []string{"projects_median"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsMedian })},
+		"projectsP10":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsP10, Columns: []string{"projects_p10"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsP10 })},
+		"projectsP25":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsP25, Columns: []string{"projects_p25"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsP25 })},
+		"projectsP75":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsP75, Columns: []string{"projects_p75"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsP75 })},
+		"projectsP90":                   {Context: (*executionContext).fieldContext_CohortGroup_projectsP90, Columns: []string{"projects_p90"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsP90 })},
+		"projectsStandardDeviation":     {Context: (*executionContext).fieldContext_CohortGroup_projectsStandardDeviation, Columns: []string{"projects_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsStandardDeviation })},
+		"distinctPrograms":              {Context: (*executionContext).fieldContext_CohortGroup_distinctPrograms, Columns: []string{"distinct_programs"}, Leaf: plan.Int(func(o *db.CohortGroup, a plan.Args) int64 { return o.DistinctPrograms })},
+		"countShare":                    {Context: (*executionContext).fieldContext_CohortGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"candidatesSumShare":            {Context: (*executionContext).fieldContext_CohortGroup_candidatesSumShare, Columns: []string{"candidates_sum_share"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.CandidatesSumShare })},
+		"participantsSumShare":          {Context: (*executionContext).fieldContext_CohortGroup_participantsSumShare, Columns: []string{"participants_sum_share"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsSumShare })},
+		"projectsSumShare":              {Context: (*executionContext).fieldContext_CohortGroup_projectsSumShare, Columns: []string{"projects_sum_share"}, Leaf: plan.OptionalText(func(o *db.CohortGroup, a plan.Args) *scalar.Decimal { return o.ProjectsSumShare })},
 	}},
 	"CohortGroupConnection": {Name: "CohortGroupConnection", Satisfies: cohortGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_CohortGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.CohortGroup], a plan.Args) []*db.CohortGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.CohortGroup]},
@@ -770,6 +896,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_CohortGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([]*db.CohortMeasures, error) {
 			return ec.Resolvers.CohortGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_CohortGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([]*db.CohortMeasures, error) {
+			return ec.Resolvers.CohortGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"candidatesHistogram": {Context: (*executionContext).fieldContext_CohortGroupConnection_candidatesHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.CohortGroupConnection().CandidatesHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
+		"participantsHistogram": {Context: (*executionContext).fieldContext_CohortGroupConnection_participantsHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.CohortGroupConnection().ParticipantsHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
+		"projectsHistogram": {Context: (*executionContext).fieldContext_CohortGroupConnection_projectsHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.CohortGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.CohortGroupConnection().ProjectsHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"CohortGroupEdge": {Name: "CohortGroupEdge", Satisfies: cohortGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_CohortGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.CohortGroup], a plan.Args) *db.CohortGroup { return o.Node })},
@@ -785,20 +923,38 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"CohortMeasures": {Name: "CohortMeasures", Satisfies: cohortMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":               {Context: (*executionContext).fieldContext_CohortMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.CohortMeasures, a plan.Args) int64 { return o.Count })},
-		"candidatesSum":       {Context: (*executionContext).fieldContext_CohortMeasures_candidatesSum, Columns: []string{"candidates_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.CandidatesSum })},
-		"candidatesAverage":   {Context: (*executionContext).fieldContext_CohortMeasures_candidatesAverage, Columns: []string{"candidates_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesAverage })},
-		"candidatesMin":       {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMin, Columns: []string{"candidates_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.CandidatesMin })},
-		"candidatesMax":       {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMax, Columns: []string{"candidates_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.CandidatesMax })},
-		"participantsSum":     {Context: (*executionContext).fieldContext_CohortMeasures_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.ParticipantsSum })},
-		"participantsAverage": {Context: (*executionContext).fieldContext_CohortMeasures_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
-		"participantsMin":     {Context: (*executionContext).fieldContext_CohortMeasures_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ParticipantsMin })},
-		"participantsMax":     {Context: (*executionContext).fieldContext_CohortMeasures_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ParticipantsMax })},
-		"projectsSum":         {Context: (*executionContext).fieldContext_CohortMeasures_projectsSum, Columns: []string{"projects_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.ProjectsSum })},
-		"projectsAverage":     {Context: (*executionContext).fieldContext_CohortMeasures_projectsAverage, Columns: []string{"projects_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsAverage })},
-		"projectsMin":         {Context: (*executionContext).fieldContext_CohortMeasures_projectsMin, Columns: []string{"projects_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ProjectsMin })},
-		"projectsMax":         {Context: (*executionContext).fieldContext_CohortMeasures_projectsMax, Columns: []string{"projects_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ProjectsMax })},
-		"distinctPrograms":    {Context: (*executionContext).fieldContext_CohortMeasures_distinctPrograms, Columns: []string{"distinct_programs"}, Leaf: plan.Int(func(o *db.CohortMeasures, a plan.Args) int64 { return o.DistinctPrograms })},
+		"count":                         {Context: (*executionContext).fieldContext_CohortMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.CohortMeasures, a plan.Args) int64 { return o.Count })},
+		"candidatesSum":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesSum, Columns: []string{"candidates_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.CandidatesSum })},
+		"candidatesAverage":             {Context: (*executionContext).fieldContext_CohortMeasures_candidatesAverage, Columns: []string{"candidates_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesAverage })},
+		"candidatesMin":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMin, Columns: []string{"candidates_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.CandidatesMin })},
+		"candidatesMax":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMax, Columns: []string{"candidates_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.CandidatesMax })},
+		"candidatesMedian":              {Context: (*executionContext).fieldContext_CohortMeasures_candidatesMedian, Columns: []string{"candidates_median"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesMedian })},
+		"candidatesP10":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesP10, Columns: []string{"candidates_p10"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesP10 })},
+		"candidatesP25":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesP25, Columns: []string{"candidates_p25"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesP25 })},
+		"candidatesP75":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesP75, Columns: []string{"candidates_p75"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesP75 })},
+		"candidatesP90":                 {Context: (*executionContext).fieldContext_CohortMeasures_candidatesP90, Columns: []string{"candidates_p90"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesP90 })},
+		"candidatesStandardDeviation":   {Context: (*executionContext).fieldContext_CohortMeasures_candidatesStandardDeviation, Columns: []string{"candidates_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.CandidatesStandardDeviation })},
+		"participantsSum":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage":           {Context: (*executionContext).fieldContext_CohortMeasures_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"participantsMedian":            {Context: (*executionContext).fieldContext_CohortMeasures_participantsMedian, Columns: []string{"participants_median"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsMedian })},
+		"participantsP10":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsP10, Columns: []string{"participants_p10"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP10 })},
+		"participantsP25":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsP25, Columns: []string{"participants_p25"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP25 })},
+		"participantsP75":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsP75, Columns: []string{"participants_p75"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP75 })},
+		"participantsP90":               {Context: (*executionContext).fieldContext_CohortMeasures_participantsP90, Columns: []string{"participants_p90"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP90 })},
+		"participantsStandardDeviation": {Context: (*executionContext).fieldContext_CohortMeasures_participantsStandardDeviation, Columns: []string{"participants_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsStandardDeviation })},
+		"projectsSum":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsSum, Columns: []string{"projects_sum"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int64 { return o.ProjectsSum })},
+		"projectsAverage":               {Context: (*executionContext).fieldContext_CohortMeasures_projectsAverage, Columns: []string{"projects_average"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsAverage })},
+		"projectsMin":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsMin, Columns: []string{"projects_min"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ProjectsMin })},
+		"projectsMax":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsMax, Columns: []string{"projects_max"}, Leaf: plan.OptionalInt(func(o *db.CohortMeasures, a plan.Args) *int32 { return o.ProjectsMax })},
+		"projectsMedian":                {Context: (*executionContext).fieldContext_CohortMeasures_projectsMedian, Columns: []string{"projects_median"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsMedian })},
+		"projectsP10":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsP10, Columns: []string{"projects_p10"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsP10 })},
+		"projectsP25":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsP25, Columns: []string{"projects_p25"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsP25 })},
+		"projectsP75":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsP75, Columns: []string{"projects_p75"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsP75 })},
+		"projectsP90":                   {Context: (*executionContext).fieldContext_CohortMeasures_projectsP90, Columns: []string{"projects_p90"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsP90 })},
+		"projectsStandardDeviation":     {Context: (*executionContext).fieldContext_CohortMeasures_projectsStandardDeviation, Columns: []string{"projects_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.CohortMeasures, a plan.Args) *scalar.Decimal { return o.ProjectsStandardDeviation })},
+		"distinctPrograms":              {Context: (*executionContext).fieldContext_CohortMeasures_distinctPrograms, Columns: []string{"distinct_programs"}, Leaf: plan.Int(func(o *db.CohortMeasures, a plan.Args) int64 { return o.DistinctPrograms })},
 	}},
 	"Communities": {Name: "Communities", Satisfies: communitiesImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"modularity":  {Context: (*executionContext).fieldContext_Communities_modularity, Leaf: plan.Float(func(o *network.Communities, a plan.Args) float64 { return o.Modularity })},
@@ -866,6 +1022,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"distinctPeople":         {Context: (*executionContext).fieldContext_ConferralGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctPeople })},
 		"distinctRegions":        {Context: (*executionContext).fieldContext_ConferralGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ConferralGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ConferralGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"countShare":             {Context: (*executionContext).fieldContext_ConferralGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.ConferralGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"ConferralGroupConnection": {Name: "ConferralGroupConnection", Satisfies: conferralGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ConferralGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ConferralGroup], a plan.Args) []*db.ConferralGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ConferralGroup]},
@@ -878,6 +1035,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_ConferralGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ConferralGroup], a plan.Args) ([]*db.ConferralMeasures, error) {
 			return ec.Resolvers.ConferralGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_ConferralGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ConferralGroup], a plan.Args) ([]*db.ConferralMeasures, error) {
+			return ec.Resolvers.ConferralGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"ConferralGroupEdge": {Name: "ConferralGroupEdge", Satisfies: conferralGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -981,8 +1141,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_FederalDistrictEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.FederalDistrict], a plan.Args) string { return o.Cursor })},
 	}},
 	"FederalDistrictGroup": {Name: "FederalDistrictGroup", Satisfies: federalDistrictGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":   {Context: (*executionContext).fieldContext_FederalDistrictGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.FederalDistrictGroup, a plan.Args) *db.FederalDistrictGroupKey { return o.Key })},
-		"count": {Context: (*executionContext).fieldContext_FederalDistrictGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.FederalDistrictGroup, a plan.Args) int64 { return o.Count })},
+		"key":        {Context: (*executionContext).fieldContext_FederalDistrictGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.FederalDistrictGroup, a plan.Args) *db.FederalDistrictGroupKey { return o.Key })},
+		"count":      {Context: (*executionContext).fieldContext_FederalDistrictGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.FederalDistrictGroup, a plan.Args) int64 { return o.Count })},
+		"countShare": {Context: (*executionContext).fieldContext_FederalDistrictGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.FederalDistrictGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"FederalDistrictGroupConnection": {Name: "FederalDistrictGroupConnection", Satisfies: federalDistrictGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.FederalDistrictGroup], a plan.Args) []*db.FederalDistrictGroup {
@@ -997,6 +1158,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.FederalDistrictGroup], a plan.Args) ([]*db.FederalDistrictMeasures, error) {
 			return ec.Resolvers.FederalDistrictGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_FederalDistrictGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.FederalDistrictGroup], a plan.Args) ([]*db.FederalDistrictMeasures, error) {
+			return ec.Resolvers.FederalDistrictGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"FederalDistrictGroupEdge": {Name: "FederalDistrictGroupEdge", Satisfies: federalDistrictGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1114,13 +1278,21 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_ForumEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Forum], a plan.Args) string { return o.Cursor })},
 	}},
 	"ForumGroup": {Name: "ForumGroup", Satisfies: forumGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":                 {Context: (*executionContext).fieldContext_ForumGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ForumGroup, a plan.Args) *db.ForumGroupKey { return o.Key })},
-		"count":               {Context: (*executionContext).fieldContext_ForumGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumGroup, a plan.Args) int64 { return o.Count })},
-		"participantsSum":     {Context: (*executionContext).fieldContext_ForumGroup_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int64 { return o.ParticipantsSum })},
-		"participantsAverage": {Context: (*executionContext).fieldContext_ForumGroup_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
-		"participantsMin":     {Context: (*executionContext).fieldContext_ForumGroup_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int32 { return o.ParticipantsMin })},
-		"participantsMax":     {Context: (*executionContext).fieldContext_ForumGroup_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int32 { return o.ParticipantsMax })},
-		"distinctRegions":     {Context: (*executionContext).fieldContext_ForumGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ForumGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"key":                           {Context: (*executionContext).fieldContext_ForumGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ForumGroup, a plan.Args) *db.ForumGroupKey { return o.Key })},
+		"count":                         {Context: (*executionContext).fieldContext_ForumGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumGroup, a plan.Args) int64 { return o.Count })},
+		"participantsSum":               {Context: (*executionContext).fieldContext_ForumGroup_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage":           {Context: (*executionContext).fieldContext_ForumGroup_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":               {Context: (*executionContext).fieldContext_ForumGroup_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":               {Context: (*executionContext).fieldContext_ForumGroup_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.ForumGroup, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"participantsMedian":            {Context: (*executionContext).fieldContext_ForumGroup_participantsMedian, Columns: []string{"participants_median"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsMedian })},
+		"participantsP10":               {Context: (*executionContext).fieldContext_ForumGroup_participantsP10, Columns: []string{"participants_p10"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP10 })},
+		"participantsP25":               {Context: (*executionContext).fieldContext_ForumGroup_participantsP25, Columns: []string{"participants_p25"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP25 })},
+		"participantsP75":               {Context: (*executionContext).fieldContext_ForumGroup_participantsP75, Columns: []string{"participants_p75"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP75 })},
+		"participantsP90":               {Context: (*executionContext).fieldContext_ForumGroup_participantsP90, Columns: []string{"participants_p90"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsP90 })},
+		"participantsStandardDeviation": {Context: (*executionContext).fieldContext_ForumGroup_participantsStandardDeviation, Columns: []string{"participants_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsStandardDeviation })},
+		"distinctRegions":               {Context: (*executionContext).fieldContext_ForumGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ForumGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"countShare":                    {Context: (*executionContext).fieldContext_ForumGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"participantsSumShare":          {Context: (*executionContext).fieldContext_ForumGroup_participantsSumShare, Columns: []string{"participants_sum_share"}, Leaf: plan.OptionalText(func(o *db.ForumGroup, a plan.Args) *scalar.Decimal { return o.ParticipantsSumShare })},
 	}},
 	"ForumGroupConnection": {Name: "ForumGroupConnection", Satisfies: forumGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_ForumGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumGroup], a plan.Args) []*db.ForumGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ForumGroup]},
@@ -1132,6 +1304,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_ForumGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumGroup], a plan.Args) ([]*db.ForumMeasures, error) {
 			return ec.Resolvers.ForumGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_ForumGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumGroup], a plan.Args) ([]*db.ForumMeasures, error) {
+			return ec.Resolvers.ForumGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"participantsHistogram": {Context: (*executionContext).fieldContext_ForumGroupConnection_participantsHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.ForumGroupConnection().ParticipantsHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"ForumGroupEdge": {Name: "ForumGroupEdge", Satisfies: forumGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ForumGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ForumGroup], a plan.Args) *db.ForumGroup { return o.Node })},
@@ -1157,12 +1335,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"ForumMeasures": {Name: "ForumMeasures", Satisfies: forumMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":               {Context: (*executionContext).fieldContext_ForumMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumMeasures, a plan.Args) int64 { return o.Count })},
-		"participantsSum":     {Context: (*executionContext).fieldContext_ForumMeasures_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int64 { return o.ParticipantsSum })},
-		"participantsAverage": {Context: (*executionContext).fieldContext_ForumMeasures_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
-		"participantsMin":     {Context: (*executionContext).fieldContext_ForumMeasures_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int32 { return o.ParticipantsMin })},
-		"participantsMax":     {Context: (*executionContext).fieldContext_ForumMeasures_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int32 { return o.ParticipantsMax })},
-		"distinctRegions":     {Context: (*executionContext).fieldContext_ForumMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ForumMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"count":                         {Context: (*executionContext).fieldContext_ForumMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumMeasures, a plan.Args) int64 { return o.Count })},
+		"participantsSum":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsSum, Columns: []string{"participants_sum"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int64 { return o.ParticipantsSum })},
+		"participantsAverage":           {Context: (*executionContext).fieldContext_ForumMeasures_participantsAverage, Columns: []string{"participants_average"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsAverage })},
+		"participantsMin":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsMin, Columns: []string{"participants_min"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int32 { return o.ParticipantsMin })},
+		"participantsMax":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsMax, Columns: []string{"participants_max"}, Leaf: plan.OptionalInt(func(o *db.ForumMeasures, a plan.Args) *int32 { return o.ParticipantsMax })},
+		"participantsMedian":            {Context: (*executionContext).fieldContext_ForumMeasures_participantsMedian, Columns: []string{"participants_median"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsMedian })},
+		"participantsP10":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsP10, Columns: []string{"participants_p10"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP10 })},
+		"participantsP25":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsP25, Columns: []string{"participants_p25"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP25 })},
+		"participantsP75":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsP75, Columns: []string{"participants_p75"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP75 })},
+		"participantsP90":               {Context: (*executionContext).fieldContext_ForumMeasures_participantsP90, Columns: []string{"participants_p90"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsP90 })},
+		"participantsStandardDeviation": {Context: (*executionContext).fieldContext_ForumMeasures_participantsStandardDeviation, Columns: []string{"participants_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.ForumMeasures, a plan.Args) *scalar.Decimal { return o.ParticipantsStandardDeviation })},
+		"distinctRegions":               {Context: (*executionContext).fieldContext_ForumMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ForumMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 	}},
 	"ForumSession": {Name: "ForumSession", Satisfies: forumSessionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":   {Context: (*executionContext).fieldContext_ForumSession_id, Leaf: plan.Text(func(o *db.ForumSession, a plan.Args) string { return o.ID() })},
@@ -1211,6 +1395,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":          {Context: (*executionContext).fieldContext_ForumSessionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ForumSessionGroup, a plan.Args) int64 { return o.Count })},
 		"distinctForums": {Context: (*executionContext).fieldContext_ForumSessionGroup_distinctForums, Columns: []string{"distinct_forums"}, Leaf: plan.Int(func(o *db.ForumSessionGroup, a plan.Args) int64 { return o.DistinctForums })},
 		"distinctTopics": {Context: (*executionContext).fieldContext_ForumSessionGroup_distinctTopics, Columns: []string{"distinct_topics"}, Leaf: plan.Int(func(o *db.ForumSessionGroup, a plan.Args) int64 { return o.DistinctTopics })},
+		"countShare":     {Context: (*executionContext).fieldContext_ForumSessionGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.ForumSessionGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"ForumSessionGroupConnection": {Name: "ForumSessionGroupConnection", Satisfies: forumSessionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ForumSessionGroup], a plan.Args) []*db.ForumSessionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ForumSessionGroup]},
@@ -1223,6 +1408,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumSessionGroup], a plan.Args) ([]*db.ForumSessionMeasures, error) {
 			return ec.Resolvers.ForumSessionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_ForumSessionGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ForumSessionGroup], a plan.Args) ([]*db.ForumSessionMeasures, error) {
+			return ec.Resolvers.ForumSessionGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"ForumSessionGroupEdge": {Name: "ForumSessionGroupEdge", Satisfies: forumSessionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1288,6 +1476,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":             {Context: (*executionContext).fieldContext_GovernmentModelGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.GovernmentModelGroup, a plan.Args) *db.GovernmentModelGroupKey { return o.Key })},
 		"count":           {Context: (*executionContext).fieldContext_GovernmentModelGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.GovernmentModelGroup, a plan.Args) int64 { return o.Count })},
 		"distinctRegions": {Context: (*executionContext).fieldContext_GovernmentModelGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.GovernmentModelGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"countShare":      {Context: (*executionContext).fieldContext_GovernmentModelGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.GovernmentModelGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"GovernmentModelGroupConnection": {Name: "GovernmentModelGroupConnection", Satisfies: governmentModelGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.GovernmentModelGroup], a plan.Args) []*db.GovernmentModelGroup {
@@ -1302,6 +1491,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.GovernmentModelGroup], a plan.Args) ([]*db.GovernmentModelMeasures, error) {
 			return ec.Resolvers.GovernmentModelGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_GovernmentModelGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.GovernmentModelGroup], a plan.Args) ([]*db.GovernmentModelMeasures, error) {
+			return ec.Resolvers.GovernmentModelGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"GovernmentModelGroupEdge": {Name: "GovernmentModelGroupEdge", Satisfies: governmentModelGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1323,6 +1515,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 	"GovernmentModelMeasures": {Name: "GovernmentModelMeasures", Satisfies: governmentModelMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"count":           {Context: (*executionContext).fieldContext_GovernmentModelMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.GovernmentModelMeasures, a plan.Args) int64 { return o.Count })},
 		"distinctRegions": {Context: (*executionContext).fieldContext_GovernmentModelMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.GovernmentModelMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+	}},
+	"HistogramBucket": {Name: "HistogramBucket", Satisfies: histogramBucketImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"lower": {Context: (*executionContext).fieldContext_HistogramBucket_lower, Leaf: plan.OptionalText(func(o *rel.HistogramBucket, a plan.Args) *scalar.Decimal { return o.Lower })},
+		"upper": {Context: (*executionContext).fieldContext_HistogramBucket_upper, Leaf: plan.OptionalText(func(o *rel.HistogramBucket, a plan.Args) *scalar.Decimal { return o.Upper })},
+		"count": {Context: (*executionContext).fieldContext_HistogramBucket_count, Leaf: plan.Int(func(o *rel.HistogramBucket, a plan.Args) int64 { return o.Count })},
 	}},
 	"ImportedFile": {Name: "ImportedFile", Satisfies: importedFileImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"input":       {Context: (*executionContext).fieldContext_ImportedFile_input, Leaf: plan.Text(func(o *coverage.File, a plan.Args) string { return o.Input })},
@@ -1392,6 +1589,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":           {Context: (*executionContext).fieldContext_IndicatorGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.IndicatorGroup, a plan.Args) int64 { return o.Count })},
 		"distinctUnits":   {Context: (*executionContext).fieldContext_IndicatorGroup_distinctUnits, Columns: []string{"distinct_units"}, Leaf: plan.Int(func(o *db.IndicatorGroup, a plan.Args) int64 { return o.DistinctUnits })},
 		"distinctSources": {Context: (*executionContext).fieldContext_IndicatorGroup_distinctSources, Columns: []string{"distinct_sources"}, Leaf: plan.Int(func(o *db.IndicatorGroup, a plan.Args) int64 { return o.DistinctSources })},
+		"countShare":      {Context: (*executionContext).fieldContext_IndicatorGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.IndicatorGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"IndicatorGroupConnection": {Name: "IndicatorGroupConnection", Satisfies: indicatorGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.IndicatorGroup], a plan.Args) []*db.IndicatorGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.IndicatorGroup]},
@@ -1404,6 +1602,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.IndicatorGroup], a plan.Args) ([]*db.IndicatorMeasures, error) {
 			return ec.Resolvers.IndicatorGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_IndicatorGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.IndicatorGroup], a plan.Args) ([]*db.IndicatorMeasures, error) {
+			return ec.Resolvers.IndicatorGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"IndicatorGroupEdge": {Name: "IndicatorGroupEdge", Satisfies: indicatorGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1476,8 +1677,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_InitiativeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Initiative], a plan.Args) string { return o.Cursor })},
 	}},
 	"InitiativeGroup": {Name: "InitiativeGroup", Satisfies: initiativeGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":   {Context: (*executionContext).fieldContext_InitiativeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.InitiativeGroup, a plan.Args) *db.InitiativeGroupKey { return o.Key })},
-		"count": {Context: (*executionContext).fieldContext_InitiativeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.InitiativeGroup, a plan.Args) int64 { return o.Count })},
+		"key":        {Context: (*executionContext).fieldContext_InitiativeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.InitiativeGroup, a plan.Args) *db.InitiativeGroupKey { return o.Key })},
+		"count":      {Context: (*executionContext).fieldContext_InitiativeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.InitiativeGroup, a plan.Args) int64 { return o.Count })},
+		"countShare": {Context: (*executionContext).fieldContext_InitiativeGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.InitiativeGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"InitiativeGroupConnection": {Name: "InitiativeGroupConnection", Satisfies: initiativeGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.InitiativeGroup], a plan.Args) []*db.InitiativeGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.InitiativeGroup]},
@@ -1490,6 +1692,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.InitiativeGroup], a plan.Args) ([]*db.InitiativeMeasures, error) {
 			return ec.Resolvers.InitiativeGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_InitiativeGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.InitiativeGroup], a plan.Args) ([]*db.InitiativeMeasures, error) {
+			return ec.Resolvers.InitiativeGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"InitiativeGroupEdge": {Name: "InitiativeGroupEdge", Satisfies: initiativeGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -1672,16 +1877,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_MunicipalityEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Municipality], a plan.Args) string { return o.Cursor })},
 	}},
 	"MunicipalityGroup": {Name: "MunicipalityGroup", Satisfies: municipalityGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":               {Context: (*executionContext).fieldContext_MunicipalityGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.MunicipalityGroup, a plan.Args) *db.MunicipalityGroupKey { return o.Key })},
-		"count":             {Context: (*executionContext).fieldContext_MunicipalityGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.Count })},
-		"populationSum":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int64 { return o.PopulationSum })},
-		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
-		"populationMin":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMin })},
-		"populationMax":     {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMax })},
-		"populationCount":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.PopulationCount })},
-		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Date { return o.PopulationOnMin })},
-		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Date { return o.PopulationOnMax })},
-		"distinctRegions":   {Context: (*executionContext).fieldContext_MunicipalityGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"key":                         {Context: (*executionContext).fieldContext_MunicipalityGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.MunicipalityGroup, a plan.Args) *db.MunicipalityGroupKey { return o.Key })},
+		"count":                       {Context: (*executionContext).fieldContext_MunicipalityGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.Count })},
+		"populationSum":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage":           {Context: (*executionContext).fieldContext_MunicipalityGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
+		"populationMin":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityGroup, a plan.Args) *int32 { return o.PopulationMax })},
+		"populationMedian":            {Context: (*executionContext).fieldContext_MunicipalityGroup_populationMedian, Columns: []string{"population_median"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationMedian })},
+		"populationP10":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationP10, Columns: []string{"population_p10"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationP10 })},
+		"populationP25":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationP25, Columns: []string{"population_p25"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationP25 })},
+		"populationP75":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationP75, Columns: []string{"population_p75"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationP75 })},
+		"populationP90":               {Context: (*executionContext).fieldContext_MunicipalityGroup_populationP90, Columns: []string{"population_p90"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationP90 })},
+		"populationStandardDeviation": {Context: (*executionContext).fieldContext_MunicipalityGroup_populationStandardDeviation, Columns: []string{"population_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationStandardDeviation })},
+		"populationCount":             {Context: (*executionContext).fieldContext_MunicipalityGroup_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.PopulationCount })},
+		"populationOnMin":             {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Date { return o.PopulationOnMin })},
+		"populationOnMax":             {Context: (*executionContext).fieldContext_MunicipalityGroup_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Date { return o.PopulationOnMax })},
+		"distinctRegions":             {Context: (*executionContext).fieldContext_MunicipalityGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"countShare":                  {Context: (*executionContext).fieldContext_MunicipalityGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"populationSumShare":          {Context: (*executionContext).fieldContext_MunicipalityGroup_populationSumShare, Columns: []string{"population_sum_share"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroup, a plan.Args) *scalar.Decimal { return o.PopulationSumShare })},
 	}},
 	"MunicipalityGroupConnection": {Name: "MunicipalityGroupConnection", Satisfies: municipalityGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.MunicipalityGroup], a plan.Args) []*db.MunicipalityGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.MunicipalityGroup]},
@@ -1695,6 +1908,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.MunicipalityGroup], a plan.Args) ([]*db.MunicipalityMeasures, error) {
 			return ec.Resolvers.MunicipalityGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.MunicipalityGroup], a plan.Args) ([]*db.MunicipalityMeasures, error) {
+			return ec.Resolvers.MunicipalityGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"populationHistogram": {Context: (*executionContext).fieldContext_MunicipalityGroupConnection_populationHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.MunicipalityGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.MunicipalityGroupConnection().PopulationHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"MunicipalityGroupEdge": {Name: "MunicipalityGroupEdge", Satisfies: municipalityGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_MunicipalityGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.MunicipalityGroup], a plan.Args) *db.MunicipalityGroup { return o.Node })},
@@ -1715,15 +1934,21 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"state":  {Context: (*executionContext).fieldContext_MunicipalityGroupKey_state, Columns: []string{"state"}, Leaf: plan.OptionalText(func(o *db.MunicipalityGroupKey, a plan.Args) *db.MunicipalityState { return o.State })},
 	}},
 	"MunicipalityMeasures": {Name: "MunicipalityMeasures", Satisfies: municipalityMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.Count })},
-		"populationSum":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int64 { return o.PopulationSum })},
-		"populationAverage": {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
-		"populationMin":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMin })},
-		"populationMax":     {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMax })},
-		"populationCount":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.PopulationCount })},
-		"populationOnMin":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Date { return o.PopulationOnMin })},
-		"populationOnMax":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Date { return o.PopulationOnMax })},
-		"distinctRegions":   {Context: (*executionContext).fieldContext_MunicipalityMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"count":                       {Context: (*executionContext).fieldContext_MunicipalityMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.Count })},
+		"populationSum":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage":           {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
+		"populationMin":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.MunicipalityMeasures, a plan.Args) *int32 { return o.PopulationMax })},
+		"populationMedian":            {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationMedian, Columns: []string{"population_median"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationMedian })},
+		"populationP10":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationP10, Columns: []string{"population_p10"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP10 })},
+		"populationP25":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationP25, Columns: []string{"population_p25"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP25 })},
+		"populationP75":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationP75, Columns: []string{"population_p75"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP75 })},
+		"populationP90":               {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationP90, Columns: []string{"population_p90"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP90 })},
+		"populationStandardDeviation": {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationStandardDeviation, Columns: []string{"population_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Decimal { return o.PopulationStandardDeviation })},
+		"populationCount":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationCount, Columns: []string{"population_count"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.PopulationCount })},
+		"populationOnMin":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMin, Columns: []string{"population_on_min"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Date { return o.PopulationOnMin })},
+		"populationOnMax":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_populationOnMax, Columns: []string{"population_on_max"}, Leaf: plan.OptionalText(func(o *db.MunicipalityMeasures, a plan.Args) *scalar.Date { return o.PopulationOnMax })},
+		"distinctRegions":             {Context: (*executionContext).fieldContext_MunicipalityMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.MunicipalityMeasures, a plan.Args) int64 { return o.DistinctRegions })},
 	}},
 	"NameResolution": {Name: "NameResolution", Satisfies: nameResolutionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"name":       {Context: (*executionContext).fieldContext_NameResolution_name, Leaf: plan.Text(func(o *search.Resolution, a plan.Args) string { return o.Name })},
@@ -1800,12 +2025,20 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_NominationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Nomination], a plan.Args) string { return o.Cursor })},
 	}},
 	"NominationGroup": {Name: "NominationGroup", Satisfies: nominationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":                 {Context: (*executionContext).fieldContext_NominationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.NominationGroup, a plan.Args) *db.NominationGroupKey { return o.Key })},
-		"count":               {Context: (*executionContext).fieldContext_NominationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.NominationGroup, a plan.Args) int64 { return o.Count })},
-		"applicationsSum":     {Context: (*executionContext).fieldContext_NominationGroup_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int64 { return o.ApplicationsSum })},
-		"applicationsAverage": {Context: (*executionContext).fieldContext_NominationGroup_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
-		"applicationsMin":     {Context: (*executionContext).fieldContext_NominationGroup_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int32 { return o.ApplicationsMin })},
-		"applicationsMax":     {Context: (*executionContext).fieldContext_NominationGroup_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"key":                           {Context: (*executionContext).fieldContext_NominationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.NominationGroup, a plan.Args) *db.NominationGroupKey { return o.Key })},
+		"count":                         {Context: (*executionContext).fieldContext_NominationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.NominationGroup, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage":           {Context: (*executionContext).fieldContext_NominationGroup_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.NominationGroup, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"applicationsMedian":            {Context: (*executionContext).fieldContext_NominationGroup_applicationsMedian, Columns: []string{"applications_median"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsMedian })},
+		"applicationsP10":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsP10, Columns: []string{"applications_p10"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP10 })},
+		"applicationsP25":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsP25, Columns: []string{"applications_p25"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP25 })},
+		"applicationsP75":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsP75, Columns: []string{"applications_p75"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP75 })},
+		"applicationsP90":               {Context: (*executionContext).fieldContext_NominationGroup_applicationsP90, Columns: []string{"applications_p90"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsP90 })},
+		"applicationsStandardDeviation": {Context: (*executionContext).fieldContext_NominationGroup_applicationsStandardDeviation, Columns: []string{"applications_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsStandardDeviation })},
+		"countShare":                    {Context: (*executionContext).fieldContext_NominationGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"applicationsSumShare":          {Context: (*executionContext).fieldContext_NominationGroup_applicationsSumShare, Columns: []string{"applications_sum_share"}, Leaf: plan.OptionalText(func(o *db.NominationGroup, a plan.Args) *scalar.Decimal { return o.ApplicationsSumShare })},
 	}},
 	"NominationGroupConnection": {Name: "NominationGroupConnection", Satisfies: nominationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_NominationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.NominationGroup], a plan.Args) []*db.NominationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.NominationGroup]},
@@ -1819,6 +2052,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_NominationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.NominationGroup], a plan.Args) ([]*db.NominationMeasures, error) {
 			return ec.Resolvers.NominationGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_NominationGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.NominationGroup], a plan.Args) ([]*db.NominationMeasures, error) {
+			return ec.Resolvers.NominationGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"applicationsHistogram": {Context: (*executionContext).fieldContext_NominationGroupConnection_applicationsHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.NominationGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.NominationGroupConnection().ApplicationsHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"NominationGroupEdge": {Name: "NominationGroupEdge", Satisfies: nominationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_NominationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.NominationGroup], a plan.Args) *db.NominationGroup { return o.Node })},
@@ -1835,11 +2074,17 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"NominationMeasures": {Name: "NominationMeasures", Satisfies: nominationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":               {Context: (*executionContext).fieldContext_NominationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.NominationMeasures, a plan.Args) int64 { return o.Count })},
-		"applicationsSum":     {Context: (*executionContext).fieldContext_NominationMeasures_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int64 { return o.ApplicationsSum })},
-		"applicationsAverage": {Context: (*executionContext).fieldContext_NominationMeasures_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
-		"applicationsMin":     {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int32 { return o.ApplicationsMin })},
-		"applicationsMax":     {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"count":                         {Context: (*executionContext).fieldContext_NominationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.NominationMeasures, a plan.Args) int64 { return o.Count })},
+		"applicationsSum":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsSum, Columns: []string{"applications_sum"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int64 { return o.ApplicationsSum })},
+		"applicationsAverage":           {Context: (*executionContext).fieldContext_NominationMeasures_applicationsAverage, Columns: []string{"applications_average"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsAverage })},
+		"applicationsMin":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMin, Columns: []string{"applications_min"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int32 { return o.ApplicationsMin })},
+		"applicationsMax":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMax, Columns: []string{"applications_max"}, Leaf: plan.OptionalInt(func(o *db.NominationMeasures, a plan.Args) *int32 { return o.ApplicationsMax })},
+		"applicationsMedian":            {Context: (*executionContext).fieldContext_NominationMeasures_applicationsMedian, Columns: []string{"applications_median"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsMedian })},
+		"applicationsP10":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsP10, Columns: []string{"applications_p10"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP10 })},
+		"applicationsP25":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsP25, Columns: []string{"applications_p25"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP25 })},
+		"applicationsP75":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsP75, Columns: []string{"applications_p75"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP75 })},
+		"applicationsP90":               {Context: (*executionContext).fieldContext_NominationMeasures_applicationsP90, Columns: []string{"applications_p90"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsP90 })},
+		"applicationsStandardDeviation": {Context: (*executionContext).fieldContext_NominationMeasures_applicationsStandardDeviation, Columns: []string{"applications_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.NominationMeasures, a plan.Args) *scalar.Decimal { return o.ApplicationsStandardDeviation })},
 	}},
 	"Observation": {Name: "Observation", Satisfies: observationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id": {Context: (*executionContext).fieldContext_Observation_id, Leaf: plan.Text(func(o *db.Observation, a plan.Args) string { return o.ID() })},
@@ -1893,20 +2138,28 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_ObservationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Observation], a plan.Args) string { return o.Cursor })},
 	}},
 	"ObservationGroup": {Name: "ObservationGroup", Satisfies: observationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":                 {Context: (*executionContext).fieldContext_ObservationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ObservationGroup, a plan.Args) *db.ObservationGroupKey { return o.Key })},
-		"count":               {Context: (*executionContext).fieldContext_ObservationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.Count })},
-		"valueAverageRefusal": {Context: (*executionContext).fieldContext_ObservationGroup_valueAverageRefusal, Columns: []string{"value_average_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.MeasureRefusal { return o.ValueAverageRefusal })},
-		"valueSumRefusal":     {Context: (*executionContext).fieldContext_ObservationGroup_valueSumRefusal, Columns: []string{"value_sum_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.MeasureRefusal { return o.ValueSumRefusal })},
-		"valueSum":            {Context: (*executionContext).fieldContext_ObservationGroup_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueSum })},
-		"valueAverage":        {Context: (*executionContext).fieldContext_ObservationGroup_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueAverage })},
-		"valueMin":            {Context: (*executionContext).fieldContext_ObservationGroup_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMin })},
-		"valueMax":            {Context: (*executionContext).fieldContext_ObservationGroup_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMax })},
-		"periodMin":           {Context: (*executionContext).fieldContext_ObservationGroup_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMin })},
-		"periodMax":           {Context: (*executionContext).fieldContext_ObservationGroup_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMax })},
-		"distinctIndicators":  {Context: (*executionContext).fieldContext_ObservationGroup_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctIndicators })},
-		"distinctPlaces":      {Context: (*executionContext).fieldContext_ObservationGroup_distinctPlaces, Columns: []string{"distinct_places"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctPlaces })},
-		"distinctPeriods":     {Context: (*executionContext).fieldContext_ObservationGroup_distinctPeriods, Columns: []string{"distinct_periods"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctPeriods })},
-		"distinctBreakdowns":  {Context: (*executionContext).fieldContext_ObservationGroup_distinctBreakdowns, Columns: []string{"distinct_breakdowns"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctBreakdowns })},
+		"key":                    {Context: (*executionContext).fieldContext_ObservationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ObservationGroup, a plan.Args) *db.ObservationGroupKey { return o.Key })},
+		"count":                  {Context: (*executionContext).fieldContext_ObservationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.Count })},
+		"valueAverageRefusal":    {Context: (*executionContext).fieldContext_ObservationGroup_valueAverageRefusal, Columns: []string{"value_average_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.MeasureRefusal { return o.ValueAverageRefusal })},
+		"valueSumRefusal":        {Context: (*executionContext).fieldContext_ObservationGroup_valueSumRefusal, Columns: []string{"value_sum_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *db.MeasureRefusal { return o.ValueSumRefusal })},
+		"valueSum":               {Context: (*executionContext).fieldContext_ObservationGroup_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueSum })},
+		"valueAverage":           {Context: (*executionContext).fieldContext_ObservationGroup_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueAverage })},
+		"valueMin":               {Context: (*executionContext).fieldContext_ObservationGroup_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMin })},
+		"valueMax":               {Context: (*executionContext).fieldContext_ObservationGroup_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMax })},
+		"valueMedian":            {Context: (*executionContext).fieldContext_ObservationGroup_valueMedian, Columns: []string{"value_median"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueMedian })},
+		"valueP10":               {Context: (*executionContext).fieldContext_ObservationGroup_valueP10, Columns: []string{"value_p10"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueP10 })},
+		"valueP25":               {Context: (*executionContext).fieldContext_ObservationGroup_valueP25, Columns: []string{"value_p25"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueP25 })},
+		"valueP75":               {Context: (*executionContext).fieldContext_ObservationGroup_valueP75, Columns: []string{"value_p75"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueP75 })},
+		"valueP90":               {Context: (*executionContext).fieldContext_ObservationGroup_valueP90, Columns: []string{"value_p90"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueP90 })},
+		"valueStandardDeviation": {Context: (*executionContext).fieldContext_ObservationGroup_valueStandardDeviation, Columns: []string{"value_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueStandardDeviation })},
+		"periodMin":              {Context: (*executionContext).fieldContext_ObservationGroup_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMin })},
+		"periodMax":              {Context: (*executionContext).fieldContext_ObservationGroup_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *string { return o.PeriodMax })},
+		"distinctIndicators":     {Context: (*executionContext).fieldContext_ObservationGroup_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctIndicators })},
+		"distinctPlaces":         {Context: (*executionContext).fieldContext_ObservationGroup_distinctPlaces, Columns: []string{"distinct_places"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctPlaces })},
+		"distinctPeriods":        {Context: (*executionContext).fieldContext_ObservationGroup_distinctPeriods, Columns: []string{"distinct_periods"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctPeriods })},
+		"distinctBreakdowns":     {Context: (*executionContext).fieldContext_ObservationGroup_distinctBreakdowns, Columns: []string{"distinct_breakdowns"}, Leaf: plan.Int(func(o *db.ObservationGroup, a plan.Args) int64 { return o.DistinctBreakdowns })},
+		"countShare":             {Context: (*executionContext).fieldContext_ObservationGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"valueSumShare":          {Context: (*executionContext).fieldContext_ObservationGroup_valueSumShare, Columns: []string{"value_sum_share"}, Leaf: plan.OptionalText(func(o *db.ObservationGroup, a plan.Args) *scalar.Decimal { return o.ValueSumShare })},
 	}},
 	"ObservationGroupConnection": {Name: "ObservationGroupConnection", Satisfies: observationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ObservationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ObservationGroup], a plan.Args) []*db.ObservationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ObservationGroup]},
@@ -1920,6 +2173,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_ObservationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ObservationGroup], a plan.Args) ([]*db.ObservationMeasures, error) {
 			return ec.Resolvers.ObservationGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_ObservationGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ObservationGroup], a plan.Args) ([]*db.ObservationMeasures, error) {
+			return ec.Resolvers.ObservationGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"valueHistogram": {Context: (*executionContext).fieldContext_ObservationGroupConnection_valueHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ObservationGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.ObservationGroupConnection().ValueHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"ObservationGroupEdge": {Name: "ObservationGroupEdge", Satisfies: observationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ObservationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ObservationGroup], a plan.Args) *db.ObservationGroup { return o.Node })},
@@ -1949,19 +2208,25 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"status":      {Context: (*executionContext).fieldContext_ObservationGroupKey_status, Columns: []string{"status"}, Leaf: plan.OptionalText(func(o *db.ObservationGroupKey, a plan.Args) *db.ObservationStatus { return o.Status })},
 	}},
 	"ObservationMeasures": {Name: "ObservationMeasures", Satisfies: observationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":               {Context: (*executionContext).fieldContext_ObservationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.Count })},
-		"valueAverageRefusal": {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverageRefusal, Columns: []string{"value_average_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.MeasureRefusal { return o.ValueAverageRefusal })},
-		"valueSumRefusal":     {Context: (*executionContext).fieldContext_ObservationMeasures_valueSumRefusal, Columns: []string{"value_sum_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.MeasureRefusal { return o.ValueSumRefusal })},
-		"valueSum":            {Context: (*executionContext).fieldContext_ObservationMeasures_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueSum })},
-		"valueAverage":        {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueAverage })},
-		"valueMin":            {Context: (*executionContext).fieldContext_ObservationMeasures_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMin })},
-		"valueMax":            {Context: (*executionContext).fieldContext_ObservationMeasures_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMax })},
-		"periodMin":           {Context: (*executionContext).fieldContext_ObservationMeasures_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMin })},
-		"periodMax":           {Context: (*executionContext).fieldContext_ObservationMeasures_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMax })},
-		"distinctIndicators":  {Context: (*executionContext).fieldContext_ObservationMeasures_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctIndicators })},
-		"distinctPlaces":      {Context: (*executionContext).fieldContext_ObservationMeasures_distinctPlaces, Columns: []string{"distinct_places"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctPlaces })},
-		"distinctPeriods":     {Context: (*executionContext).fieldContext_ObservationMeasures_distinctPeriods, Columns: []string{"distinct_periods"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctPeriods })},
-		"distinctBreakdowns":  {Context: (*executionContext).fieldContext_ObservationMeasures_distinctBreakdowns, Columns: []string{"distinct_breakdowns"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctBreakdowns })},
+		"count":                  {Context: (*executionContext).fieldContext_ObservationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.Count })},
+		"valueAverageRefusal":    {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverageRefusal, Columns: []string{"value_average_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.MeasureRefusal { return o.ValueAverageRefusal })},
+		"valueSumRefusal":        {Context: (*executionContext).fieldContext_ObservationMeasures_valueSumRefusal, Columns: []string{"value_sum_refusal"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *db.MeasureRefusal { return o.ValueSumRefusal })},
+		"valueSum":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueSum, Columns: []string{"value_sum"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueSum })},
+		"valueAverage":           {Context: (*executionContext).fieldContext_ObservationMeasures_valueAverage, Columns: []string{"value_average"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueAverage })},
+		"valueMin":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueMin, Columns: []string{"value_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMin })},
+		"valueMax":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueMax, Columns: []string{"value_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMax })},
+		"valueMedian":            {Context: (*executionContext).fieldContext_ObservationMeasures_valueMedian, Columns: []string{"value_median"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueMedian })},
+		"valueP10":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueP10, Columns: []string{"value_p10"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueP10 })},
+		"valueP25":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueP25, Columns: []string{"value_p25"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueP25 })},
+		"valueP75":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueP75, Columns: []string{"value_p75"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueP75 })},
+		"valueP90":               {Context: (*executionContext).fieldContext_ObservationMeasures_valueP90, Columns: []string{"value_p90"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueP90 })},
+		"valueStandardDeviation": {Context: (*executionContext).fieldContext_ObservationMeasures_valueStandardDeviation, Columns: []string{"value_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *scalar.Decimal { return o.ValueStandardDeviation })},
+		"periodMin":              {Context: (*executionContext).fieldContext_ObservationMeasures_periodMin, Columns: []string{"period_min"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMin })},
+		"periodMax":              {Context: (*executionContext).fieldContext_ObservationMeasures_periodMax, Columns: []string{"period_max"}, Leaf: plan.OptionalText(func(o *db.ObservationMeasures, a plan.Args) *string { return o.PeriodMax })},
+		"distinctIndicators":     {Context: (*executionContext).fieldContext_ObservationMeasures_distinctIndicators, Columns: []string{"distinct_indicators"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctIndicators })},
+		"distinctPlaces":         {Context: (*executionContext).fieldContext_ObservationMeasures_distinctPlaces, Columns: []string{"distinct_places"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctPlaces })},
+		"distinctPeriods":        {Context: (*executionContext).fieldContext_ObservationMeasures_distinctPeriods, Columns: []string{"distinct_periods"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctPeriods })},
+		"distinctBreakdowns":     {Context: (*executionContext).fieldContext_ObservationMeasures_distinctBreakdowns, Columns: []string{"distinct_breakdowns"}, Leaf: plan.Int(func(o *db.ObservationMeasures, a plan.Args) int64 { return o.DistinctBreakdowns })},
 	}},
 	"Organization": {Name: "Organization", Satisfies: organizationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Organization_id, Leaf: plan.Text(func(o *db.Organization, a plan.Args) string { return o.ID() })},
@@ -2017,8 +2282,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_OrganizationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Organization], a plan.Args) string { return o.Cursor })},
 	}},
 	"OrganizationGroup": {Name: "OrganizationGroup", Satisfies: organizationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":   {Context: (*executionContext).fieldContext_OrganizationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.OrganizationGroup, a plan.Args) *db.OrganizationGroupKey { return o.Key })},
-		"count": {Context: (*executionContext).fieldContext_OrganizationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.OrganizationGroup, a plan.Args) int64 { return o.Count })},
+		"key":        {Context: (*executionContext).fieldContext_OrganizationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.OrganizationGroup, a plan.Args) *db.OrganizationGroupKey { return o.Key })},
+		"count":      {Context: (*executionContext).fieldContext_OrganizationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.OrganizationGroup, a plan.Args) int64 { return o.Count })},
+		"countShare": {Context: (*executionContext).fieldContext_OrganizationGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.OrganizationGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"OrganizationGroupConnection": {Name: "OrganizationGroupConnection", Satisfies: organizationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.OrganizationGroup], a plan.Args) []*db.OrganizationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.OrganizationGroup]},
@@ -2031,6 +2297,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.OrganizationGroup], a plan.Args) ([]*db.OrganizationMeasures, error) {
 			return ec.Resolvers.OrganizationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_OrganizationGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.OrganizationGroup], a plan.Args) ([]*db.OrganizationMeasures, error) {
+			return ec.Resolvers.OrganizationGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"OrganizationGroupEdge": {Name: "OrganizationGroupEdge", Satisfies: organizationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2103,16 +2372,24 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_ParticipationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Participation], a plan.Args) string { return o.Cursor })},
 	}},
 	"ParticipationGroup": {Name: "ParticipationGroup", Satisfies: participationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":                    {Context: (*executionContext).fieldContext_ParticipationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ParticipationGroup, a plan.Args) *db.ParticipationGroupKey { return o.Key })},
-		"count":                  {Context: (*executionContext).fieldContext_ParticipationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.Count })},
-		"headcountSum":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int64 { return o.HeadcountSum })},
-		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationGroup_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountAverage })},
-		"headcountMin":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMin })},
-		"headcountMax":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMax })},
-		"distinctCohorts":        {Context: (*executionContext).fieldContext_ParticipationGroup_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctCohorts })},
-		"distinctRegions":        {Context: (*executionContext).fieldContext_ParticipationGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctRegions })},
-		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ParticipationGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
-		"distinctPeople":         {Context: (*executionContext).fieldContext_ParticipationGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctPeople })},
+		"key":                        {Context: (*executionContext).fieldContext_ParticipationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ParticipationGroup, a plan.Args) *db.ParticipationGroupKey { return o.Key })},
+		"count":                      {Context: (*executionContext).fieldContext_ParticipationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.Count })},
+		"headcountSum":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int64 { return o.HeadcountSum })},
+		"headcountAverage":           {Context: (*executionContext).fieldContext_ParticipationGroup_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountAverage })},
+		"headcountMin":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMin })},
+		"headcountMax":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationGroup, a plan.Args) *int32 { return o.HeadcountMax })},
+		"headcountMedian":            {Context: (*executionContext).fieldContext_ParticipationGroup_headcountMedian, Columns: []string{"headcount_median"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountMedian })},
+		"headcountP10":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountP10, Columns: []string{"headcount_p10"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountP10 })},
+		"headcountP25":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountP25, Columns: []string{"headcount_p25"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountP25 })},
+		"headcountP75":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountP75, Columns: []string{"headcount_p75"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountP75 })},
+		"headcountP90":               {Context: (*executionContext).fieldContext_ParticipationGroup_headcountP90, Columns: []string{"headcount_p90"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountP90 })},
+		"headcountStandardDeviation": {Context: (*executionContext).fieldContext_ParticipationGroup_headcountStandardDeviation, Columns: []string{"headcount_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountStandardDeviation })},
+		"distinctCohorts":            {Context: (*executionContext).fieldContext_ParticipationGroup_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctCohorts })},
+		"distinctRegions":            {Context: (*executionContext).fieldContext_ParticipationGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities":     {Context: (*executionContext).fieldContext_ParticipationGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"distinctPeople":             {Context: (*executionContext).fieldContext_ParticipationGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ParticipationGroup, a plan.Args) int64 { return o.DistinctPeople })},
+		"countShare":                 {Context: (*executionContext).fieldContext_ParticipationGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"headcountSumShare":          {Context: (*executionContext).fieldContext_ParticipationGroup_headcountSumShare, Columns: []string{"headcount_sum_share"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroup, a plan.Args) *scalar.Decimal { return o.HeadcountSumShare })},
 	}},
 	"ParticipationGroupConnection": {Name: "ParticipationGroupConnection", Satisfies: participationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ParticipationGroup], a plan.Args) []*db.ParticipationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ParticipationGroup]},
@@ -2126,6 +2403,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ParticipationGroup], a plan.Args) ([]*db.ParticipationMeasures, error) {
 			return ec.Resolvers.ParticipationGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ParticipationGroup], a plan.Args) ([]*db.ParticipationMeasures, error) {
+			return ec.Resolvers.ParticipationGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"headcountHistogram": {Context: (*executionContext).fieldContext_ParticipationGroupConnection_headcountHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ParticipationGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.ParticipationGroupConnection().HeadcountHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"ParticipationGroupEdge": {Name: "ParticipationGroupEdge", Satisfies: participationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_ParticipationGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.ParticipationGroup], a plan.Args) *db.ParticipationGroup { return o.Node })},
@@ -2153,15 +2436,21 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"municipalityKind": {Context: (*executionContext).fieldContext_ParticipationGroupKey_municipalityKind, Columns: []string{"municipality_kind"}, Leaf: plan.OptionalText(func(o *db.ParticipationGroupKey, a plan.Args) *db.MunicipalityKind { return o.MunicipalityKind })},
 	}},
 	"ParticipationMeasures": {Name: "ParticipationMeasures", Satisfies: participationMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":                  {Context: (*executionContext).fieldContext_ParticipationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.Count })},
-		"headcountSum":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int64 { return o.HeadcountSum })},
-		"headcountAverage":       {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountAverage })},
-		"headcountMin":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMin })},
-		"headcountMax":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMax })},
-		"distinctCohorts":        {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctCohorts })},
-		"distinctRegions":        {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctRegions })},
-		"distinctMunicipalities": {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
-		"distinctPeople":         {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctPeople })},
+		"count":                      {Context: (*executionContext).fieldContext_ParticipationMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.Count })},
+		"headcountSum":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountSum, Columns: []string{"headcount_sum"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int64 { return o.HeadcountSum })},
+		"headcountAverage":           {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountAverage, Columns: []string{"headcount_average"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountAverage })},
+		"headcountMin":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMin, Columns: []string{"headcount_min"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMin })},
+		"headcountMax":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMax, Columns: []string{"headcount_max"}, Leaf: plan.OptionalInt(func(o *db.ParticipationMeasures, a plan.Args) *int32 { return o.HeadcountMax })},
+		"headcountMedian":            {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountMedian, Columns: []string{"headcount_median"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountMedian })},
+		"headcountP10":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountP10, Columns: []string{"headcount_p10"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountP10 })},
+		"headcountP25":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountP25, Columns: []string{"headcount_p25"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountP25 })},
+		"headcountP75":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountP75, Columns: []string{"headcount_p75"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountP75 })},
+		"headcountP90":               {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountP90, Columns: []string{"headcount_p90"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountP90 })},
+		"headcountStandardDeviation": {Context: (*executionContext).fieldContext_ParticipationMeasures_headcountStandardDeviation, Columns: []string{"headcount_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.ParticipationMeasures, a plan.Args) *scalar.Decimal { return o.HeadcountStandardDeviation })},
+		"distinctCohorts":            {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctCohorts, Columns: []string{"distinct_cohorts"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctCohorts })},
+		"distinctRegions":            {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctRegions })},
+		"distinctMunicipalities":     {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"distinctPeople":             {Context: (*executionContext).fieldContext_ParticipationMeasures_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.ParticipationMeasures, a plan.Args) int64 { return o.DistinctPeople })},
 	}},
 	"Passage": {Name: "Passage", Satisfies: passageImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"text":  {Context: (*executionContext).fieldContext_Passage_text, Leaf: plan.Text(func(o *assist.Passage, a plan.Args) string { return o.Text })},
@@ -2282,8 +2571,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_PersonEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Person], a plan.Args) string { return o.Cursor })},
 	}},
 	"PersonGroup": {Name: "PersonGroup", Satisfies: personGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":   {Context: (*executionContext).fieldContext_PersonGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PersonGroup, a plan.Args) *db.PersonGroupKey { return o.Key })},
-		"count": {Context: (*executionContext).fieldContext_PersonGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PersonGroup, a plan.Args) int64 { return o.Count })},
+		"key":        {Context: (*executionContext).fieldContext_PersonGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PersonGroup, a plan.Args) *db.PersonGroupKey { return o.Key })},
+		"count":      {Context: (*executionContext).fieldContext_PersonGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PersonGroup, a plan.Args) int64 { return o.Count })},
+		"countShare": {Context: (*executionContext).fieldContext_PersonGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.PersonGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"PersonGroupConnection": {Name: "PersonGroupConnection", Satisfies: personGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_PersonGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PersonGroup], a plan.Args) []*db.PersonGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PersonGroup]},
@@ -2294,6 +2584,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_PersonGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PersonGroup], a plan.Args) ([]*db.PersonMeasures, error) {
 			return ec.Resolvers.PersonGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_PersonGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PersonGroup], a plan.Args) ([]*db.PersonMeasures, error) {
+			return ec.Resolvers.PersonGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"PersonGroupEdge": {Name: "PersonGroupEdge", Satisfies: personGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2363,6 +2656,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                    {Context: (*executionContext).fieldContext_PlaceNameGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.PlaceNameGroup, a plan.Args) *db.PlaceNameGroupKey { return o.Key })},
 		"count":                  {Context: (*executionContext).fieldContext_PlaceNameGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PlaceNameGroup, a plan.Args) int64 { return o.Count })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_PlaceNameGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.PlaceNameGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"countShare":             {Context: (*executionContext).fieldContext_PlaceNameGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.PlaceNameGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"PlaceNameGroupConnection": {Name: "PlaceNameGroupConnection", Satisfies: placeNameGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PlaceNameGroup], a plan.Args) []*db.PlaceNameGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PlaceNameGroup]},
@@ -2375,6 +2669,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PlaceNameGroup], a plan.Args) ([]*db.PlaceNameMeasures, error) {
 			return ec.Resolvers.PlaceNameGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_PlaceNameGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PlaceNameGroup], a plan.Args) ([]*db.PlaceNameMeasures, error) {
+			return ec.Resolvers.PlaceNameGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"PlaceNameGroupEdge": {Name: "PlaceNameGroupEdge", Satisfies: placeNameGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2459,6 +2756,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":                 {Context: (*executionContext).fieldContext_PositionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.PositionGroup, a plan.Args) int64 { return o.Count })},
 		"distinctPeople":        {Context: (*executionContext).fieldContext_PositionGroup_distinctPeople, Columns: []string{"distinct_people"}, Leaf: plan.Int(func(o *db.PositionGroup, a plan.Args) int64 { return o.DistinctPeople })},
 		"distinctOrganizations": {Context: (*executionContext).fieldContext_PositionGroup_distinctOrganizations, Columns: []string{"distinct_organizations"}, Leaf: plan.Int(func(o *db.PositionGroup, a plan.Args) int64 { return o.DistinctOrganizations })},
+		"countShare":            {Context: (*executionContext).fieldContext_PositionGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.PositionGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"PositionGroupConnection": {Name: "PositionGroupConnection", Satisfies: positionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_PositionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PositionGroup], a plan.Args) []*db.PositionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PositionGroup]},
@@ -2471,6 +2769,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_PositionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PositionGroup], a plan.Args) ([]*db.PositionMeasures, error) {
 			return ec.Resolvers.PositionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_PositionGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PositionGroup], a plan.Args) ([]*db.PositionMeasures, error) {
+			return ec.Resolvers.PositionGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"PositionGroupEdge": {Name: "PositionGroupEdge", Satisfies: positionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2562,6 +2863,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"distinctThemes":         {Context: (*executionContext).fieldContext_PracticeGroup_distinctThemes, Columns: []string{"distinct_themes"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.DistinctThemes })},
 		"distinctRegions":        {Context: (*executionContext).fieldContext_PracticeGroup_distinctRegions, Columns: []string{"distinct_regions"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.DistinctRegions })},
 		"distinctMunicipalities": {Context: (*executionContext).fieldContext_PracticeGroup_distinctMunicipalities, Columns: []string{"distinct_municipalities"}, Leaf: plan.Int(func(o *db.PracticeGroup, a plan.Args) int64 { return o.DistinctMunicipalities })},
+		"countShare":             {Context: (*executionContext).fieldContext_PracticeGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.PracticeGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"PracticeGroupConnection": {Name: "PracticeGroupConnection", Satisfies: practiceGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_PracticeGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.PracticeGroup], a plan.Args) []*db.PracticeGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.PracticeGroup]},
@@ -2574,6 +2876,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_PracticeGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PracticeGroup], a plan.Args) ([]*db.PracticeMeasures, error) {
 			return ec.Resolvers.PracticeGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_PracticeGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.PracticeGroup], a plan.Args) ([]*db.PracticeMeasures, error) {
+			return ec.Resolvers.PracticeGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"PracticeGroupEdge": {Name: "PracticeGroupEdge", Satisfies: practiceGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -2644,6 +2949,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                 {Context: (*executionContext).fieldContext_ProvisionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.ProvisionGroup, a plan.Args) *db.ProvisionGroupKey { return o.Key })},
 		"count":               {Context: (*executionContext).fieldContext_ProvisionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.ProvisionGroup, a plan.Args) int64 { return o.Count })},
 		"distinctRegulations": {Context: (*executionContext).fieldContext_ProvisionGroup_distinctRegulations, Columns: []string{"distinct_regulations"}, Leaf: plan.Int(func(o *db.ProvisionGroup, a plan.Args) int64 { return o.DistinctRegulations })},
+		"countShare":          {Context: (*executionContext).fieldContext_ProvisionGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.ProvisionGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"ProvisionGroupConnection": {Name: "ProvisionGroupConnection", Satisfies: provisionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.ProvisionGroup], a plan.Args) []*db.ProvisionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.ProvisionGroup]},
@@ -2656,6 +2962,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ProvisionGroup], a plan.Args) ([]*db.ProvisionMeasures, error) {
 			return ec.Resolvers.ProvisionGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_ProvisionGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.ProvisionGroup], a plan.Args) ([]*db.ProvisionMeasures, error) {
+			return ec.Resolvers.ProvisionGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"ProvisionGroupEdge": {Name: "ProvisionGroupEdge", Satisfies: provisionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3143,13 +3452,22 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_RegionEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Region], a plan.Args) string { return o.Cursor })},
 	}},
 	"RegionGroup": {Name: "RegionGroup", Satisfies: regionGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":               {Context: (*executionContext).fieldContext_RegionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.RegionGroup, a plan.Args) *db.RegionGroupKey { return o.Key })},
-		"count":             {Context: (*executionContext).fieldContext_RegionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegionGroup, a plan.Args) int64 { return o.Count })},
-		"populationSum":     {Context: (*executionContext).fieldContext_RegionGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int64 { return o.PopulationSum })},
-		"populationAverage": {Context: (*executionContext).fieldContext_RegionGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
-		"populationMin":     {Context: (*executionContext).fieldContext_RegionGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int32 { return o.PopulationMin })},
-		"populationMax":     {Context: (*executionContext).fieldContext_RegionGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int32 { return o.PopulationMax })},
-		"areaKm2Sum":        {Context: (*executionContext).fieldContext_RegionGroup_areaKm2Sum, Columns: []string{"area_km2_sum"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.AreaKm2Sum })},
+		"key":                         {Context: (*executionContext).fieldContext_RegionGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.RegionGroup, a plan.Args) *db.RegionGroupKey { return o.Key })},
+		"count":                       {Context: (*executionContext).fieldContext_RegionGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegionGroup, a plan.Args) int64 { return o.Count })},
+		"populationSum":               {Context: (*executionContext).fieldContext_RegionGroup_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage":           {Context: (*executionContext).fieldContext_RegionGroup_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
+		"populationMin":               {Context: (*executionContext).fieldContext_RegionGroup_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":               {Context: (*executionContext).fieldContext_RegionGroup_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.RegionGroup, a plan.Args) *int32 { return o.PopulationMax })},
+		"populationMedian":            {Context: (*executionContext).fieldContext_RegionGroup_populationMedian, Columns: []string{"population_median"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationMedian })},
+		"populationP10":               {Context: (*executionContext).fieldContext_RegionGroup_populationP10, Columns: []string{"population_p10"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationP10 })},
+		"populationP25":               {Context: (*executionContext).fieldContext_RegionGroup_populationP25, Columns: []string{"population_p25"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationP25 })},
+		"populationP75":               {Context: (*executionContext).fieldContext_RegionGroup_populationP75, Columns: []string{"population_p75"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationP75 })},
+		"populationP90":               {Context: (*executionContext).fieldContext_RegionGroup_populationP90, Columns: []string{"population_p90"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationP90 })},
+		"populationStandardDeviation": {Context: (*executionContext).fieldContext_RegionGroup_populationStandardDeviation, Columns: []string{"population_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationStandardDeviation })},
+		"areaKm2Sum":                  {Context: (*executionContext).fieldContext_RegionGroup_areaKm2Sum, Columns: []string{"area_km2_sum"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.AreaKm2Sum })},
+		"countShare":                  {Context: (*executionContext).fieldContext_RegionGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
+		"populationSumShare":          {Context: (*executionContext).fieldContext_RegionGroup_populationSumShare, Columns: []string{"population_sum_share"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.PopulationSumShare })},
+		"areaKm2SumShare":             {Context: (*executionContext).fieldContext_RegionGroup_areaKm2SumShare, Columns: []string{"area_km2_sum_share"}, Leaf: plan.OptionalText(func(o *db.RegionGroup, a plan.Args) *scalar.Decimal { return o.AreaKm2SumShare })},
 	}},
 	"RegionGroupConnection": {Name: "RegionGroupConnection", Satisfies: regionGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_RegionGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RegionGroup], a plan.Args) []*db.RegionGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.RegionGroup]},
@@ -3161,6 +3479,12 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"total": {Context: (*executionContext).fieldContext_RegionGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegionGroup], a plan.Args) ([]*db.RegionMeasures, error) {
 			return ec.Resolvers.RegionGroupConnection().Total(ctx, o)
 		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_RegionGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegionGroup], a plan.Args) ([]*db.RegionMeasures, error) {
+			return ec.Resolvers.RegionGroupConnection().Others(ctx, o)
+		}), Statement: true, Batch: true},
+		"populationHistogram": {Context: (*executionContext).fieldContext_RegionGroupConnection_populationHistogram, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegionGroup], a plan.Args) ([][]*rel.HistogramBucket, error) {
+			return ec.Resolvers.RegionGroupConnection().PopulationHistogram(ctx, o, a["buckets"].(int32), a["bounds"].([]scalar.Decimal))
+		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[rel.HistogramBucket]},
 	}},
 	"RegionGroupEdge": {Name: "RegionGroupEdge", Satisfies: regionGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"node":   {Context: (*executionContext).fieldContext_RegionGroupEdge_node, Resolve: plan.EachObject[*executionContext](func(o *page.Edge[db.RegionGroup], a plan.Args) *db.RegionGroup { return o.Node })},
@@ -3177,12 +3501,18 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true},
 	}},
 	"RegionMeasures": {Name: "RegionMeasures", Satisfies: regionMeasuresImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"count":             {Context: (*executionContext).fieldContext_RegionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegionMeasures, a plan.Args) int64 { return o.Count })},
-		"populationSum":     {Context: (*executionContext).fieldContext_RegionMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int64 { return o.PopulationSum })},
-		"populationAverage": {Context: (*executionContext).fieldContext_RegionMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
-		"populationMin":     {Context: (*executionContext).fieldContext_RegionMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int32 { return o.PopulationMin })},
-		"populationMax":     {Context: (*executionContext).fieldContext_RegionMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int32 { return o.PopulationMax })},
-		"areaKm2Sum":        {Context: (*executionContext).fieldContext_RegionMeasures_areaKm2Sum, Columns: []string{"area_km2_sum"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.AreaKm2Sum })},
+		"count":                       {Context: (*executionContext).fieldContext_RegionMeasures_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegionMeasures, a plan.Args) int64 { return o.Count })},
+		"populationSum":               {Context: (*executionContext).fieldContext_RegionMeasures_populationSum, Columns: []string{"population_sum"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int64 { return o.PopulationSum })},
+		"populationAverage":           {Context: (*executionContext).fieldContext_RegionMeasures_populationAverage, Columns: []string{"population_average"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationAverage })},
+		"populationMin":               {Context: (*executionContext).fieldContext_RegionMeasures_populationMin, Columns: []string{"population_min"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int32 { return o.PopulationMin })},
+		"populationMax":               {Context: (*executionContext).fieldContext_RegionMeasures_populationMax, Columns: []string{"population_max"}, Leaf: plan.OptionalInt(func(o *db.RegionMeasures, a plan.Args) *int32 { return o.PopulationMax })},
+		"populationMedian":            {Context: (*executionContext).fieldContext_RegionMeasures_populationMedian, Columns: []string{"population_median"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationMedian })},
+		"populationP10":               {Context: (*executionContext).fieldContext_RegionMeasures_populationP10, Columns: []string{"population_p10"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP10 })},
+		"populationP25":               {Context: (*executionContext).fieldContext_RegionMeasures_populationP25, Columns: []string{"population_p25"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP25 })},
+		"populationP75":               {Context: (*executionContext).fieldContext_RegionMeasures_populationP75, Columns: []string{"population_p75"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP75 })},
+		"populationP90":               {Context: (*executionContext).fieldContext_RegionMeasures_populationP90, Columns: []string{"population_p90"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationP90 })},
+		"populationStandardDeviation": {Context: (*executionContext).fieldContext_RegionMeasures_populationStandardDeviation, Columns: []string{"population_standard_deviation"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.PopulationStandardDeviation })},
+		"areaKm2Sum":                  {Context: (*executionContext).fieldContext_RegionMeasures_areaKm2Sum, Columns: []string{"area_km2_sum"}, Leaf: plan.OptionalText(func(o *db.RegionMeasures, a plan.Args) *scalar.Decimal { return o.AreaKm2Sum })},
 	}},
 	"Regulation": {Name: "Regulation", Satisfies: regulationImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"id":        {Context: (*executionContext).fieldContext_Regulation_id, Leaf: plan.Text(func(o *db.Regulation, a plan.Args) string { return o.ID() })},
@@ -3230,8 +3560,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_RegulationEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.Regulation], a plan.Args) string { return o.Cursor })},
 	}},
 	"RegulationGroup": {Name: "RegulationGroup", Satisfies: regulationGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":   {Context: (*executionContext).fieldContext_RegulationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.RegulationGroup, a plan.Args) *db.RegulationGroupKey { return o.Key })},
-		"count": {Context: (*executionContext).fieldContext_RegulationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegulationGroup, a plan.Args) int64 { return o.Count })},
+		"key":        {Context: (*executionContext).fieldContext_RegulationGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.RegulationGroup, a plan.Args) *db.RegulationGroupKey { return o.Key })},
+		"count":      {Context: (*executionContext).fieldContext_RegulationGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.RegulationGroup, a plan.Args) int64 { return o.Count })},
+		"countShare": {Context: (*executionContext).fieldContext_RegulationGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.RegulationGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"RegulationGroupConnection": {Name: "RegulationGroupConnection", Satisfies: regulationGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_RegulationGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.RegulationGroup], a plan.Args) []*db.RegulationGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.RegulationGroup]},
@@ -3244,6 +3575,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_RegulationGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegulationGroup], a plan.Args) ([]*db.RegulationMeasures, error) {
 			return ec.Resolvers.RegulationGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_RegulationGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.RegulationGroup], a plan.Args) ([]*db.RegulationMeasures, error) {
+			return ec.Resolvers.RegulationGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"RegulationGroupEdge": {Name: "RegulationGroupEdge", Satisfies: regulationGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3442,6 +3776,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                {Context: (*executionContext).fieldContext_SourceGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.SourceGroup, a plan.Args) *db.SourceGroupKey { return o.Key })},
 		"count":              {Context: (*executionContext).fieldContext_SourceGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.SourceGroup, a plan.Args) int64 { return o.Count })},
 		"distinctPublishers": {Context: (*executionContext).fieldContext_SourceGroup_distinctPublishers, Columns: []string{"distinct_publishers"}, Leaf: plan.Int(func(o *db.SourceGroup, a plan.Args) int64 { return o.DistinctPublishers })},
+		"countShare":         {Context: (*executionContext).fieldContext_SourceGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.SourceGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"SourceGroupConnection": {Name: "SourceGroupConnection", Satisfies: sourceGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes":    {Context: (*executionContext).fieldContext_SourceGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.SourceGroup], a plan.Args) []*db.SourceGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.SourceGroup]},
@@ -3452,6 +3787,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_SourceGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.SourceGroup], a plan.Args) ([]*db.SourceMeasures, error) {
 			return ec.Resolvers.SourceGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_SourceGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.SourceGroup], a plan.Args) ([]*db.SourceMeasures, error) {
+			return ec.Resolvers.SourceGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"SourceGroupEdge": {Name: "SourceGroupEdge", Satisfies: sourceGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3527,6 +3865,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"count":            {Context: (*executionContext).fieldContext_StatementGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.StatementGroup, a plan.Args) int64 { return o.Count })},
 		"distinctSubjects": {Context: (*executionContext).fieldContext_StatementGroup_distinctSubjects, Columns: []string{"distinct_subjects"}, Leaf: plan.Int(func(o *db.StatementGroup, a plan.Args) int64 { return o.DistinctSubjects })},
 		"distinctSources":  {Context: (*executionContext).fieldContext_StatementGroup_distinctSources, Columns: []string{"distinct_sources"}, Leaf: plan.Int(func(o *db.StatementGroup, a plan.Args) int64 { return o.DistinctSources })},
+		"countShare":       {Context: (*executionContext).fieldContext_StatementGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.StatementGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"StatementGroupConnection": {Name: "StatementGroupConnection", Satisfies: statementGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_StatementGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.StatementGroup], a plan.Args) []*db.StatementGroup { return o.Nodes }), Elements: plan.ListOfObjects[db.StatementGroup]},
@@ -3539,6 +3878,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_StatementGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.StatementGroup], a plan.Args) ([]*db.StatementMeasures, error) {
 			return ec.Resolvers.StatementGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_StatementGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.StatementGroup], a plan.Args) ([]*db.StatementMeasures, error) {
+			return ec.Resolvers.StatementGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"StatementGroupEdge": {Name: "StatementGroupEdge", Satisfies: statementGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3671,8 +4013,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"cursor": {Context: (*executionContext).fieldContext_TerritoryChangeEdge_cursor, Leaf: plan.Text(func(o *page.Edge[db.TerritoryChange], a plan.Args) string { return o.Cursor })},
 	}},
 	"TerritoryChangeGroup": {Name: "TerritoryChangeGroup", Satisfies: territoryChangeGroupImplementors, Fields: map[string]*plan.Field[*executionContext]{
-		"key":   {Context: (*executionContext).fieldContext_TerritoryChangeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.TerritoryChangeGroup, a plan.Args) *db.TerritoryChangeGroupKey { return o.Key })},
-		"count": {Context: (*executionContext).fieldContext_TerritoryChangeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TerritoryChangeGroup, a plan.Args) int64 { return o.Count })},
+		"key":        {Context: (*executionContext).fieldContext_TerritoryChangeGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.TerritoryChangeGroup, a plan.Args) *db.TerritoryChangeGroupKey { return o.Key })},
+		"count":      {Context: (*executionContext).fieldContext_TerritoryChangeGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TerritoryChangeGroup, a plan.Args) int64 { return o.Count })},
+		"countShare": {Context: (*executionContext).fieldContext_TerritoryChangeGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.TerritoryChangeGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"TerritoryChangeGroupConnection": {Name: "TerritoryChangeGroupConnection", Satisfies: territoryChangeGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TerritoryChangeGroup], a plan.Args) []*db.TerritoryChangeGroup {
@@ -3687,6 +4030,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TerritoryChangeGroup], a plan.Args) ([]*db.TerritoryChangeMeasures, error) {
 			return ec.Resolvers.TerritoryChangeGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_TerritoryChangeGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TerritoryChangeGroup], a plan.Args) ([]*db.TerritoryChangeMeasures, error) {
+			return ec.Resolvers.TerritoryChangeGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"TerritoryChangeGroupEdge": {Name: "TerritoryChangeGroupEdge", Satisfies: territoryChangeGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{
@@ -3761,6 +4107,7 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"key":                {Context: (*executionContext).fieldContext_TrainingProgramGroup_key, Columns: []string{"key"}, Resolve: plan.EachObject[*executionContext](func(o *db.TrainingProgramGroup, a plan.Args) *db.TrainingProgramGroupKey { return o.Key })},
 		"count":              {Context: (*executionContext).fieldContext_TrainingProgramGroup_count, Columns: []string{"count"}, Leaf: plan.Int(func(o *db.TrainingProgramGroup, a plan.Args) int64 { return o.Count })},
 		"distinctOrganizers": {Context: (*executionContext).fieldContext_TrainingProgramGroup_distinctOrganizers, Columns: []string{"distinct_organizers"}, Leaf: plan.Int(func(o *db.TrainingProgramGroup, a plan.Args) int64 { return o.DistinctOrganizers })},
+		"countShare":         {Context: (*executionContext).fieldContext_TrainingProgramGroup_countShare, Columns: []string{"count_share"}, Leaf: plan.OptionalText(func(o *db.TrainingProgramGroup, a plan.Args) *scalar.Decimal { return o.CountShare })},
 	}},
 	"TrainingProgramGroupConnection": {Name: "TrainingProgramGroupConnection", Satisfies: trainingProgramGroupConnectionImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"nodes": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_nodes, Columns: []string{"key"}, Resolve: plan.Each[*executionContext](func(o *page.Connection[db.TrainingProgramGroup], a plan.Args) []*db.TrainingProgramGroup {
@@ -3775,6 +4122,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		}), Statement: true, Batch: true, Append: plan.AppendInt},
 		"total": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_total, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TrainingProgramGroup], a plan.Args) ([]*db.TrainingProgramMeasures, error) {
 			return ec.Resolvers.TrainingProgramGroupConnection().Total(ctx, o)
+		}), Statement: true, Batch: true},
+		"others": {Context: (*executionContext).fieldContext_TrainingProgramGroupConnection_others, Columns: []string{"key"}, Resolve: plan.BatchObject(func(ec *executionContext, ctx context.Context, o []*page.Connection[db.TrainingProgramGroup], a plan.Args) ([]*db.TrainingProgramMeasures, error) {
+			return ec.Resolvers.TrainingProgramGroupConnection().Others(ctx, o)
 		}), Statement: true, Batch: true},
 	}},
 	"TrainingProgramGroupEdge": {Name: "TrainingProgramGroupEdge", Satisfies: trainingProgramGroupEdgeImplementors, Fields: map[string]*plan.Field[*executionContext]{

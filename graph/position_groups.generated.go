@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type PositionGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.PositionGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.PositionGroup]) ([]*db.PositionMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.PositionGroup]) ([]*db.PositionMeasures, error)
 }
 type PositionGroupKeyResolver interface {
 	Organization(ctx context.Context, objs []*db.PositionGroupKey) ([]*db.Organization, error)
@@ -140,6 +142,29 @@ func (ec *executionContext) _PositionGroup_distinctOrganizations(ctx context.Con
 }
 func (ec *executionContext) fieldContext_PositionGroup_distinctOrganizations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PositionGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PositionGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.PositionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PositionGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PositionGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PositionGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _PositionGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PositionGroup]) (ret graphql.Marshaler) {
@@ -336,6 +361,61 @@ func (ec *executionContext) resolveBatch_PositionGroupConnection_total(ctx conte
 		results,
 		err,
 		"PositionGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _PositionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PositionGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PositionGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PositionGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PositionMeasures) graphql.Marshaler {
+			return ec.marshalNPositionMeasures2ᚖgovhubᚋdbᚐPositionMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PositionGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PositionGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PositionMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PositionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PositionGroup]) (any, error) {
+	resolver := ec.Resolvers.PositionGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.PositionGroup]](ctx, "PositionGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.PositionMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PositionGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.PositionGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.PositionMeasures](
+		ctx,
+		results,
+		err,
+		"PositionGroupConnection.others",
 	)
 }
 
@@ -1099,6 +1179,11 @@ func (ec *executionContext) _PositionGroup(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._PositionGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1153,6 +1238,12 @@ func (ec *executionContext) _PositionGroupConnection(ctx context.Context, sel as
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PositionGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PositionGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

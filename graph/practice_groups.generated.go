@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type PracticeGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.PracticeGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.PracticeGroup]) ([]*db.PracticeMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.PracticeGroup]) ([]*db.PracticeMeasures, error)
 }
 type PracticeGroupKeyResolver interface {
 	Region(ctx context.Context, objs []*db.PracticeGroupKey) ([]*db.Region, error)
@@ -158,6 +160,29 @@ func (ec *executionContext) _PracticeGroup_distinctMunicipalities(ctx context.Co
 }
 func (ec *executionContext) fieldContext_PracticeGroup_distinctMunicipalities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PracticeGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _PracticeGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.PracticeGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PracticeGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PracticeGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PracticeGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _PracticeGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PracticeGroup]) (ret graphql.Marshaler) {
@@ -354,6 +379,61 @@ func (ec *executionContext) resolveBatch_PracticeGroupConnection_total(ctx conte
 		results,
 		err,
 		"PracticeGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _PracticeGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PracticeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PracticeGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_PracticeGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.PracticeMeasures) graphql.Marshaler {
+			return ec.marshalNPracticeMeasures2ᚖgovhubᚋdbᚐPracticeMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PracticeGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PracticeGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PracticeMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_PracticeGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.PracticeGroup]) (any, error) {
+	resolver := ec.Resolvers.PracticeGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.PracticeGroup]](ctx, "PracticeGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.PracticeMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"PracticeGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.PracticeGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.PracticeMeasures](
+		ctx,
+		results,
+		err,
+		"PracticeGroupConnection.others",
 	)
 }
 
@@ -932,6 +1012,11 @@ func (ec *executionContext) _PracticeGroup(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._PracticeGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -986,6 +1071,12 @@ func (ec *executionContext) _PracticeGroupConnection(ctx context.Context, sel as
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PracticeGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PracticeGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type ProvisionGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.ProvisionGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.ProvisionGroup]) ([]*db.ProvisionMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.ProvisionGroup]) ([]*db.ProvisionMeasures, error)
 }
 type ProvisionGroupKeyResolver interface {
 	Regulation(ctx context.Context, objs []*db.ProvisionGroupKey) ([]*db.Regulation, error)
@@ -111,6 +113,29 @@ func (ec *executionContext) _ProvisionGroup_distinctRegulations(ctx context.Cont
 }
 func (ec *executionContext) fieldContext_ProvisionGroup_distinctRegulations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProvisionGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _ProvisionGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.ProvisionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvisionGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProvisionGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvisionGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _ProvisionGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ProvisionGroup]) (ret graphql.Marshaler) {
@@ -307,6 +332,61 @@ func (ec *executionContext) resolveBatch_ProvisionGroupConnection_total(ctx cont
 		results,
 		err,
 		"ProvisionGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _ProvisionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ProvisionGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvisionGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_ProvisionGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.ProvisionMeasures) graphql.Marshaler {
+			return ec.marshalNProvisionMeasures2ᚖgovhubᚋdbᚐProvisionMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvisionGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvisionGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvisionMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_ProvisionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.ProvisionGroup]) (any, error) {
+	resolver := ec.Resolvers.ProvisionGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.ProvisionGroup]](ctx, "ProvisionGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.ProvisionMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"ProvisionGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.ProvisionGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.ProvisionMeasures](
+		ctx,
+		results,
+		err,
+		"ProvisionGroupConnection.others",
 	)
 }
 
@@ -728,6 +808,11 @@ func (ec *executionContext) _ProvisionGroup(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._ProvisionGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -782,6 +867,12 @@ func (ec *executionContext) _ProvisionGroupConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ProvisionGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ProvisionGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -21,6 +21,8 @@ import (
 type RegionGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.RegionGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.RegionGroup]) ([]*db.RegionMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.RegionGroup]) ([]*db.RegionMeasures, error)
+	PopulationHistogram(ctx context.Context, objs []*page.Connection[db.RegionGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error)
 }
 type RegionGroupKeyResolver interface {
 	FederalDistrict(ctx context.Context, objs []*db.RegionGroupKey) ([]*db.FederalDistrict, error)
@@ -31,6 +33,28 @@ type RegionGroupKeyResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_RegionGroupConnection_populationHistogram_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int32, error) {
+			return ec.unmarshalNInt2int32(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "bounds",
+		func(ctx context.Context, v any) ([]scalar.Decimal, error) {
+			return ec.unmarshalODecimal2ᚕgovhubᚋscalarᚐDecimalᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bounds"] = arg1
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -183,6 +207,144 @@ func (ec *executionContext) fieldContext_RegionGroup_populationMax(_ context.Con
 	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Int")
 }
 
+func (ec *executionContext) _RegionGroup_populationMedian(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_populationP10(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_populationP25(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_populationP75(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_populationP90(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_populationStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _RegionGroup_areaKm2Sum(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -203,6 +365,75 @@ func (ec *executionContext) _RegionGroup_areaKm2Sum(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_RegionGroup_areaKm2Sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_populationSumShare(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_populationSumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationSumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_populationSumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionGroup_areaKm2SumShare(ctx context.Context, field graphql.CollectedField, obj *db.RegionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroup_areaKm2SumShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AreaKm2SumShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroup_areaKm2SumShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RegionGroup", field, false, false, "Decimal")
 }
 
@@ -400,6 +631,128 @@ func (ec *executionContext) resolveBatch_RegionGroupConnection_total(ctx context
 		results,
 		err,
 		"RegionGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _RegionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegionGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RegionMeasures) graphql.Marshaler {
+			return ec.marshalNRegionMeasures2ᚖgovhubᚋdbᚐRegionMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegionMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegionGroup]) (any, error) {
+	resolver := ec.Resolvers.RegionGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.RegionGroup]](ctx, "RegionGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.RegionMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.RegionGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.RegionMeasures](
+		ctx,
+		results,
+		err,
+		"RegionGroupConnection.others",
+	)
+}
+
+func (ec *executionContext) _RegionGroupConnection_populationHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegionGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionGroupConnection_populationHistogram(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegionGroupConnection_populationHistogram(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*rel.HistogramBucket) graphql.Marshaler {
+			return ec.marshalOHistogramBucket2ᚕᚖgovhubᚋdbᚋrelᚐHistogramBucketᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionGroupConnection_populationHistogram(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegionGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistogramBucket(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RegionGroupConnection_populationHistogram_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegionGroupConnection_populationHistogram(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegionGroup]) (any, error) {
+	resolver := ec.Resolvers.RegionGroupConnection()
+	fc := graphql.GetFieldContext(ctx)
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.RegionGroup]](ctx, "RegionGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.PopulationHistogram(ctx, batch.Parents, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+		})
+		return graphql.ResolveBatchGroupResult[[]*rel.HistogramBucket](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegionGroupConnection.populationHistogram",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.PopulationHistogram(ctx, []*page.Connection[db.RegionGroup]{obj}, fc.Args["buckets"].(int32), fc.Args["bounds"].([]scalar.Decimal))
+	return graphql.ResolveBatchSingleResult[[]*rel.HistogramBucket](
+		ctx,
+		results,
+		err,
+		"RegionGroupConnection.populationHistogram",
 	)
 }
 
@@ -729,6 +1082,144 @@ func (ec *executionContext) fieldContext_RegionMeasures_populationMax(_ context.
 	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Int")
 }
 
+func (ec *executionContext) _RegionMeasures_populationMedian(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionMeasures_populationMedian(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationMedian, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionMeasures_populationMedian(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionMeasures_populationP10(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionMeasures_populationP10(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP10, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionMeasures_populationP10(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionMeasures_populationP25(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionMeasures_populationP25(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP25, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionMeasures_populationP25(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionMeasures_populationP75(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionMeasures_populationP75(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP75, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionMeasures_populationP75(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionMeasures_populationP90(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionMeasures_populationP90(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationP90, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionMeasures_populationP90(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _RegionMeasures_populationStandardDeviation(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegionMeasures_populationStandardDeviation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PopulationStandardDeviation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegionMeasures_populationStandardDeviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegionMeasures", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _RegionMeasures_areaKm2Sum(ctx context.Context, field graphql.CollectedField, obj *db.RegionMeasures) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -820,7 +1311,7 @@ func (ec *executionContext) unmarshalInputRegionHaving(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "count", "populationSum", "populationAverage", "populationMin", "populationMax", "areaKm2Sum"}
+	fieldsInOrder := [...]string{"and", "or", "not", "count", "populationSum", "populationAverage", "populationMin", "populationMax", "populationMedian", "populationP10", "populationP25", "populationP75", "populationP90", "populationStandardDeviation", "areaKm2Sum"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -883,6 +1374,48 @@ func (ec *executionContext) unmarshalInputRegionHaving(ctx context.Context, obj 
 				return it, err
 			}
 			it.PopulationMax = data
+		case "populationMedian":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationMedian"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationMedian = data
+		case "populationP10":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP10"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP10 = data
+		case "populationP25":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP25"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP25 = data
+		case "populationP75":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP75"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP75 = data
+		case "populationP90":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationP90"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationP90 = data
+		case "populationStandardDeviation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populationStandardDeviation"))
+			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PopulationStandardDeviation = data
 		case "areaKm2Sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areaKm2Sum"))
 			data, err := ec.unmarshalODecimalFilter2ᚖgovhubᚋdbᚋrelᚐComparison(ctx, v)
@@ -956,8 +1489,53 @@ func (ec *executionContext) _RegionGroup(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "populationMedian":
+			out.Values[i] = ec._RegionGroup_populationMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP10":
+			out.Values[i] = ec._RegionGroup_populationP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP25":
+			out.Values[i] = ec._RegionGroup_populationP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP75":
+			out.Values[i] = ec._RegionGroup_populationP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP90":
+			out.Values[i] = ec._RegionGroup_populationP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationStandardDeviation":
+			out.Values[i] = ec._RegionGroup_populationStandardDeviation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "areaKm2Sum":
 			out.Values[i] = ec._RegionGroup_areaKm2Sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "countShare":
+			out.Values[i] = ec._RegionGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationSumShare":
+			out.Values[i] = ec._RegionGroup_populationSumShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "areaKm2SumShare":
+			out.Values[i] = ec._RegionGroup_areaKm2SumShare(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -1015,6 +1593,18 @@ func (ec *executionContext) _RegionGroupConnection(ctx context.Context, sel ast.
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RegionGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RegionGroupConnection_others(ctx, field, obj)
+				})
+		case "populationHistogram":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RegionGroupConnection_populationHistogram(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1154,6 +1744,36 @@ func (ec *executionContext) _RegionMeasures(ctx context.Context, sel ast.Selecti
 			}
 		case "populationMax":
 			out.Values[i] = ec._RegionMeasures_populationMax(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationMedian":
+			out.Values[i] = ec._RegionMeasures_populationMedian(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP10":
+			out.Values[i] = ec._RegionMeasures_populationP10(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP25":
+			out.Values[i] = ec._RegionMeasures_populationP25(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP75":
+			out.Values[i] = ec._RegionMeasures_populationP75(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationP90":
+			out.Values[i] = ec._RegionMeasures_populationP90(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populationStandardDeviation":
+			out.Values[i] = ec._RegionMeasures_populationStandardDeviation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

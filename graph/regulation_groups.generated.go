@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type RegulationGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.RegulationGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.RegulationGroup]) ([]*db.RegulationMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.RegulationGroup]) ([]*db.RegulationMeasures, error)
 }
 type RegulationGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.RegulationGroupKey) ([]*db.Source, error)
@@ -86,6 +88,29 @@ func (ec *executionContext) _RegulationGroup_count(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_RegulationGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RegulationGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _RegulationGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.RegulationGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegulationGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegulationGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegulationGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _RegulationGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegulationGroup]) (ret graphql.Marshaler) {
@@ -282,6 +307,61 @@ func (ec *executionContext) resolveBatch_RegulationGroupConnection_total(ctx con
 		results,
 		err,
 		"RegulationGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _RegulationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegulationGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegulationGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_RegulationGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.RegulationMeasures) graphql.Marshaler {
+			return ec.marshalNRegulationMeasures2ᚖgovhubᚋdbᚐRegulationMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegulationGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegulationGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegulationMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_RegulationGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.RegulationGroup]) (any, error) {
+	resolver := ec.Resolvers.RegulationGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.RegulationGroup]](ctx, "RegulationGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.RegulationMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"RegulationGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.RegulationGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.RegulationMeasures](
+		ctx,
+		results,
+		err,
+		"RegulationGroupConnection.others",
 	)
 }
 
@@ -613,6 +693,11 @@ func (ec *executionContext) _RegulationGroup(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._RegulationGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -667,6 +752,12 @@ func (ec *executionContext) _RegulationGroupConnection(ctx context.Context, sel 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RegulationGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RegulationGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -479,7 +479,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/change.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/peers.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/reforms.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
+//go:embed "schema/adoption.graphqls" "schema/adoption_groups.graphqls" "schema/appearance.graphqls" "schema/appearance_groups.graphqls" "schema/assist.graphqls" "schema/award.graphqls" "schema/award_entry.graphqls" "schema/award_entry_groups.graphqls" "schema/award_groups.graphqls" "schema/award_season.graphqls" "schema/award_season_groups.graphqls" "schema/base.graphqls" "schema/breakdown.graphqls" "schema/breakdown_groups.graphqls" "schema/catalogue.graphqls" "schema/change.graphqls" "schema/code_list.graphqls" "schema/cohort.graphqls" "schema/cohort_groups.graphqls" "schema/conferral.graphqls" "schema/conferral_groups.graphqls" "schema/coverage.graphqls" "schema/error.graphqls" "schema/federal_district.graphqls" "schema/federal_district_groups.graphqls" "schema/filter.graphqls" "schema/forum.graphqls" "schema/forum_groups.graphqls" "schema/forum_session.graphqls" "schema/forum_session_groups.graphqls" "schema/government_model.graphqls" "schema/government_model_groups.graphqls" "schema/histogram.graphqls" "schema/imported_file.graphqls" "schema/indicator.graphqls" "schema/indicator_groups.graphqls" "schema/initiative.graphqls" "schema/initiative_groups.graphqls" "schema/municipality.graphqls" "schema/municipality_groups.graphqls" "schema/municipality_name.graphqls" "schema/network.graphqls" "schema/next_edition.graphqls" "schema/nomination.graphqls" "schema/nomination_groups.graphqls" "schema/observation.graphqls" "schema/observation_groups.graphqls" "schema/organization.graphqls" "schema/organization_groups.graphqls" "schema/participation.graphqls" "schema/participation_groups.graphqls" "schema/peers.graphqls" "schema/person.graphqls" "schema/person_groups.graphqls" "schema/place_name.graphqls" "schema/place_name_groups.graphqls" "schema/place_value.graphqls" "schema/position.graphqls" "schema/position_groups.graphqls" "schema/practice.graphqls" "schema/practice_groups.graphqls" "schema/provision.graphqls" "schema/provision_groups.graphqls" "schema/reforms.graphqls" "schema/region.graphqls" "schema/region_groups.graphqls" "schema/regulation.graphqls" "schema/regulation_groups.graphqls" "schema/release.graphqls" "schema/row_change.graphqls" "schema/search.graphqls" "schema/series.graphqls" "schema/sets.graphqls" "schema/source.graphqls" "schema/source_groups.graphqls" "schema/stated_name.graphqls" "schema/statement.graphqls" "schema/statement_groups.graphqls" "schema/table.graphqls" "schema/territory_change.graphqls" "schema/territory_change_groups.graphqls" "schema/tile.graphqls" "schema/training_program.graphqls" "schema/training_program_groups.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -523,6 +523,7 @@ var sources = []*ast.Source{
 	{Name: "schema/forum_session_groups.graphqls", Input: sourceData("schema/forum_session_groups.graphqls"), BuiltIn: false},
 	{Name: "schema/government_model.graphqls", Input: sourceData("schema/government_model.graphqls"), BuiltIn: false},
 	{Name: "schema/government_model_groups.graphqls", Input: sourceData("schema/government_model_groups.graphqls"), BuiltIn: false},
+	{Name: "schema/histogram.graphqls", Input: sourceData("schema/histogram.graphqls"), BuiltIn: false},
 	{Name: "schema/imported_file.graphqls", Input: sourceData("schema/imported_file.graphqls"), BuiltIn: false},
 	{Name: "schema/indicator.graphqls", Input: sourceData("schema/indicator.graphqls"), BuiltIn: false},
 	{Name: "schema/indicator_groups.graphqls", Input: sourceData("schema/indicator_groups.graphqls"), BuiltIn: false},
@@ -645,6 +646,8 @@ func (ec *executionContext) childFields_AdoptionGroup(ctx context.Context, field
 		return ec.fieldContext_AdoptionGroup_distinctPractices(ctx, field)
 	case "distinctMunicipalities":
 		return ec.fieldContext_AdoptionGroup_distinctMunicipalities(ctx, field)
+	case "countShare":
+		return ec.fieldContext_AdoptionGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdoptionGroup", field.Name)
 }
@@ -661,6 +664,8 @@ func (ec *executionContext) childFields_AdoptionGroupConnection(ctx context.Cont
 		return ec.fieldContext_AdoptionGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_AdoptionGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_AdoptionGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdoptionGroupConnection", field.Name)
 }
@@ -775,6 +780,8 @@ func (ec *executionContext) childFields_AppearanceGroup(ctx context.Context, fie
 		return ec.fieldContext_AppearanceGroup_distinctForums(ctx, field)
 	case "distinctSessions":
 		return ec.fieldContext_AppearanceGroup_distinctSessions(ctx, field)
+	case "countShare":
+		return ec.fieldContext_AppearanceGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppearanceGroup", field.Name)
 }
@@ -791,6 +798,8 @@ func (ec *executionContext) childFields_AppearanceGroupConnection(ctx context.Co
 		return ec.fieldContext_AppearanceGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_AppearanceGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_AppearanceGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppearanceGroupConnection", field.Name)
 }
@@ -1007,6 +1016,18 @@ func (ec *executionContext) childFields_AwardEntryGroup(ctx context.Context, fie
 		return ec.fieldContext_AwardEntryGroup_votesMin(ctx, field)
 	case "votesMax":
 		return ec.fieldContext_AwardEntryGroup_votesMax(ctx, field)
+	case "votesMedian":
+		return ec.fieldContext_AwardEntryGroup_votesMedian(ctx, field)
+	case "votesP10":
+		return ec.fieldContext_AwardEntryGroup_votesP10(ctx, field)
+	case "votesP25":
+		return ec.fieldContext_AwardEntryGroup_votesP25(ctx, field)
+	case "votesP75":
+		return ec.fieldContext_AwardEntryGroup_votesP75(ctx, field)
+	case "votesP90":
+		return ec.fieldContext_AwardEntryGroup_votesP90(ctx, field)
+	case "votesStandardDeviation":
+		return ec.fieldContext_AwardEntryGroup_votesStandardDeviation(ctx, field)
 	case "distinctNominations":
 		return ec.fieldContext_AwardEntryGroup_distinctNominations(ctx, field)
 	case "distinctRegions":
@@ -1015,6 +1036,10 @@ func (ec *executionContext) childFields_AwardEntryGroup(ctx context.Context, fie
 		return ec.fieldContext_AwardEntryGroup_distinctMunicipalities(ctx, field)
 	case "distinctPeople":
 		return ec.fieldContext_AwardEntryGroup_distinctPeople(ctx, field)
+	case "countShare":
+		return ec.fieldContext_AwardEntryGroup_countShare(ctx, field)
+	case "votesSumShare":
+		return ec.fieldContext_AwardEntryGroup_votesSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroup", field.Name)
 }
@@ -1031,6 +1056,10 @@ func (ec *executionContext) childFields_AwardEntryGroupConnection(ctx context.Co
 		return ec.fieldContext_AwardEntryGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_AwardEntryGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_AwardEntryGroupConnection_others(ctx, field)
+	case "votesHistogram":
+		return ec.fieldContext_AwardEntryGroupConnection_votesHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardEntryGroupConnection", field.Name)
 }
@@ -1077,6 +1106,18 @@ func (ec *executionContext) childFields_AwardEntryMeasures(ctx context.Context, 
 		return ec.fieldContext_AwardEntryMeasures_votesMin(ctx, field)
 	case "votesMax":
 		return ec.fieldContext_AwardEntryMeasures_votesMax(ctx, field)
+	case "votesMedian":
+		return ec.fieldContext_AwardEntryMeasures_votesMedian(ctx, field)
+	case "votesP10":
+		return ec.fieldContext_AwardEntryMeasures_votesP10(ctx, field)
+	case "votesP25":
+		return ec.fieldContext_AwardEntryMeasures_votesP25(ctx, field)
+	case "votesP75":
+		return ec.fieldContext_AwardEntryMeasures_votesP75(ctx, field)
+	case "votesP90":
+		return ec.fieldContext_AwardEntryMeasures_votesP90(ctx, field)
+	case "votesStandardDeviation":
+		return ec.fieldContext_AwardEntryMeasures_votesStandardDeviation(ctx, field)
 	case "distinctNominations":
 		return ec.fieldContext_AwardEntryMeasures_distinctNominations(ctx, field)
 	case "distinctRegions":
@@ -1097,6 +1138,8 @@ func (ec *executionContext) childFields_AwardGroup(ctx context.Context, field gr
 		return ec.fieldContext_AwardGroup_count(ctx, field)
 	case "distinctOrganizers":
 		return ec.fieldContext_AwardGroup_distinctOrganizers(ctx, field)
+	case "countShare":
+		return ec.fieldContext_AwardGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardGroup", field.Name)
 }
@@ -1113,6 +1156,8 @@ func (ec *executionContext) childFields_AwardGroupConnection(ctx context.Context
 		return ec.fieldContext_AwardGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_AwardGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_AwardGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardGroupConnection", field.Name)
 }
@@ -1251,6 +1296,18 @@ func (ec *executionContext) childFields_AwardSeasonGroup(ctx context.Context, fi
 		return ec.fieldContext_AwardSeasonGroup_applicationsMin(ctx, field)
 	case "applicationsMax":
 		return ec.fieldContext_AwardSeasonGroup_applicationsMax(ctx, field)
+	case "applicationsMedian":
+		return ec.fieldContext_AwardSeasonGroup_applicationsMedian(ctx, field)
+	case "applicationsP10":
+		return ec.fieldContext_AwardSeasonGroup_applicationsP10(ctx, field)
+	case "applicationsP25":
+		return ec.fieldContext_AwardSeasonGroup_applicationsP25(ctx, field)
+	case "applicationsP75":
+		return ec.fieldContext_AwardSeasonGroup_applicationsP75(ctx, field)
+	case "applicationsP90":
+		return ec.fieldContext_AwardSeasonGroup_applicationsP90(ctx, field)
+	case "applicationsStandardDeviation":
+		return ec.fieldContext_AwardSeasonGroup_applicationsStandardDeviation(ctx, field)
 	case "finalistsSum":
 		return ec.fieldContext_AwardSeasonGroup_finalistsSum(ctx, field)
 	case "finalistsAverage":
@@ -1259,6 +1316,18 @@ func (ec *executionContext) childFields_AwardSeasonGroup(ctx context.Context, fi
 		return ec.fieldContext_AwardSeasonGroup_finalistsMin(ctx, field)
 	case "finalistsMax":
 		return ec.fieldContext_AwardSeasonGroup_finalistsMax(ctx, field)
+	case "finalistsMedian":
+		return ec.fieldContext_AwardSeasonGroup_finalistsMedian(ctx, field)
+	case "finalistsP10":
+		return ec.fieldContext_AwardSeasonGroup_finalistsP10(ctx, field)
+	case "finalistsP25":
+		return ec.fieldContext_AwardSeasonGroup_finalistsP25(ctx, field)
+	case "finalistsP75":
+		return ec.fieldContext_AwardSeasonGroup_finalistsP75(ctx, field)
+	case "finalistsP90":
+		return ec.fieldContext_AwardSeasonGroup_finalistsP90(ctx, field)
+	case "finalistsStandardDeviation":
+		return ec.fieldContext_AwardSeasonGroup_finalistsStandardDeviation(ctx, field)
 	case "laureatesSum":
 		return ec.fieldContext_AwardSeasonGroup_laureatesSum(ctx, field)
 	case "laureatesAverage":
@@ -1267,6 +1336,18 @@ func (ec *executionContext) childFields_AwardSeasonGroup(ctx context.Context, fi
 		return ec.fieldContext_AwardSeasonGroup_laureatesMin(ctx, field)
 	case "laureatesMax":
 		return ec.fieldContext_AwardSeasonGroup_laureatesMax(ctx, field)
+	case "laureatesMedian":
+		return ec.fieldContext_AwardSeasonGroup_laureatesMedian(ctx, field)
+	case "laureatesP10":
+		return ec.fieldContext_AwardSeasonGroup_laureatesP10(ctx, field)
+	case "laureatesP25":
+		return ec.fieldContext_AwardSeasonGroup_laureatesP25(ctx, field)
+	case "laureatesP75":
+		return ec.fieldContext_AwardSeasonGroup_laureatesP75(ctx, field)
+	case "laureatesP90":
+		return ec.fieldContext_AwardSeasonGroup_laureatesP90(ctx, field)
+	case "laureatesStandardDeviation":
+		return ec.fieldContext_AwardSeasonGroup_laureatesStandardDeviation(ctx, field)
 	case "votersSum":
 		return ec.fieldContext_AwardSeasonGroup_votersSum(ctx, field)
 	case "votersAverage":
@@ -1275,10 +1356,32 @@ func (ec *executionContext) childFields_AwardSeasonGroup(ctx context.Context, fi
 		return ec.fieldContext_AwardSeasonGroup_votersMin(ctx, field)
 	case "votersMax":
 		return ec.fieldContext_AwardSeasonGroup_votersMax(ctx, field)
+	case "votersMedian":
+		return ec.fieldContext_AwardSeasonGroup_votersMedian(ctx, field)
+	case "votersP10":
+		return ec.fieldContext_AwardSeasonGroup_votersP10(ctx, field)
+	case "votersP25":
+		return ec.fieldContext_AwardSeasonGroup_votersP25(ctx, field)
+	case "votersP75":
+		return ec.fieldContext_AwardSeasonGroup_votersP75(ctx, field)
+	case "votersP90":
+		return ec.fieldContext_AwardSeasonGroup_votersP90(ctx, field)
+	case "votersStandardDeviation":
+		return ec.fieldContext_AwardSeasonGroup_votersStandardDeviation(ctx, field)
 	case "distinctAwards":
 		return ec.fieldContext_AwardSeasonGroup_distinctAwards(ctx, field)
 	case "distinctForums":
 		return ec.fieldContext_AwardSeasonGroup_distinctForums(ctx, field)
+	case "countShare":
+		return ec.fieldContext_AwardSeasonGroup_countShare(ctx, field)
+	case "applicationsSumShare":
+		return ec.fieldContext_AwardSeasonGroup_applicationsSumShare(ctx, field)
+	case "finalistsSumShare":
+		return ec.fieldContext_AwardSeasonGroup_finalistsSumShare(ctx, field)
+	case "laureatesSumShare":
+		return ec.fieldContext_AwardSeasonGroup_laureatesSumShare(ctx, field)
+	case "votersSumShare":
+		return ec.fieldContext_AwardSeasonGroup_votersSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonGroup", field.Name)
 }
@@ -1295,6 +1398,16 @@ func (ec *executionContext) childFields_AwardSeasonGroupConnection(ctx context.C
 		return ec.fieldContext_AwardSeasonGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_AwardSeasonGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_AwardSeasonGroupConnection_others(ctx, field)
+	case "applicationsHistogram":
+		return ec.fieldContext_AwardSeasonGroupConnection_applicationsHistogram(ctx, field)
+	case "finalistsHistogram":
+		return ec.fieldContext_AwardSeasonGroupConnection_finalistsHistogram(ctx, field)
+	case "laureatesHistogram":
+		return ec.fieldContext_AwardSeasonGroupConnection_laureatesHistogram(ctx, field)
+	case "votersHistogram":
+		return ec.fieldContext_AwardSeasonGroupConnection_votersHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AwardSeasonGroupConnection", field.Name)
 }
@@ -1337,6 +1450,18 @@ func (ec *executionContext) childFields_AwardSeasonMeasures(ctx context.Context,
 		return ec.fieldContext_AwardSeasonMeasures_applicationsMin(ctx, field)
 	case "applicationsMax":
 		return ec.fieldContext_AwardSeasonMeasures_applicationsMax(ctx, field)
+	case "applicationsMedian":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsMedian(ctx, field)
+	case "applicationsP10":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsP10(ctx, field)
+	case "applicationsP25":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsP25(ctx, field)
+	case "applicationsP75":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsP75(ctx, field)
+	case "applicationsP90":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsP90(ctx, field)
+	case "applicationsStandardDeviation":
+		return ec.fieldContext_AwardSeasonMeasures_applicationsStandardDeviation(ctx, field)
 	case "finalistsSum":
 		return ec.fieldContext_AwardSeasonMeasures_finalistsSum(ctx, field)
 	case "finalistsAverage":
@@ -1345,6 +1470,18 @@ func (ec *executionContext) childFields_AwardSeasonMeasures(ctx context.Context,
 		return ec.fieldContext_AwardSeasonMeasures_finalistsMin(ctx, field)
 	case "finalistsMax":
 		return ec.fieldContext_AwardSeasonMeasures_finalistsMax(ctx, field)
+	case "finalistsMedian":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsMedian(ctx, field)
+	case "finalistsP10":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsP10(ctx, field)
+	case "finalistsP25":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsP25(ctx, field)
+	case "finalistsP75":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsP75(ctx, field)
+	case "finalistsP90":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsP90(ctx, field)
+	case "finalistsStandardDeviation":
+		return ec.fieldContext_AwardSeasonMeasures_finalistsStandardDeviation(ctx, field)
 	case "laureatesSum":
 		return ec.fieldContext_AwardSeasonMeasures_laureatesSum(ctx, field)
 	case "laureatesAverage":
@@ -1353,6 +1490,18 @@ func (ec *executionContext) childFields_AwardSeasonMeasures(ctx context.Context,
 		return ec.fieldContext_AwardSeasonMeasures_laureatesMin(ctx, field)
 	case "laureatesMax":
 		return ec.fieldContext_AwardSeasonMeasures_laureatesMax(ctx, field)
+	case "laureatesMedian":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesMedian(ctx, field)
+	case "laureatesP10":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesP10(ctx, field)
+	case "laureatesP25":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesP25(ctx, field)
+	case "laureatesP75":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesP75(ctx, field)
+	case "laureatesP90":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesP90(ctx, field)
+	case "laureatesStandardDeviation":
+		return ec.fieldContext_AwardSeasonMeasures_laureatesStandardDeviation(ctx, field)
 	case "votersSum":
 		return ec.fieldContext_AwardSeasonMeasures_votersSum(ctx, field)
 	case "votersAverage":
@@ -1361,6 +1510,18 @@ func (ec *executionContext) childFields_AwardSeasonMeasures(ctx context.Context,
 		return ec.fieldContext_AwardSeasonMeasures_votersMin(ctx, field)
 	case "votersMax":
 		return ec.fieldContext_AwardSeasonMeasures_votersMax(ctx, field)
+	case "votersMedian":
+		return ec.fieldContext_AwardSeasonMeasures_votersMedian(ctx, field)
+	case "votersP10":
+		return ec.fieldContext_AwardSeasonMeasures_votersP10(ctx, field)
+	case "votersP25":
+		return ec.fieldContext_AwardSeasonMeasures_votersP25(ctx, field)
+	case "votersP75":
+		return ec.fieldContext_AwardSeasonMeasures_votersP75(ctx, field)
+	case "votersP90":
+		return ec.fieldContext_AwardSeasonMeasures_votersP90(ctx, field)
+	case "votersStandardDeviation":
+		return ec.fieldContext_AwardSeasonMeasures_votersStandardDeviation(ctx, field)
 	case "distinctAwards":
 		return ec.fieldContext_AwardSeasonMeasures_distinctAwards(ctx, field)
 	case "distinctForums":
@@ -1431,6 +1592,8 @@ func (ec *executionContext) childFields_BreakdownGroup(ctx context.Context, fiel
 		return ec.fieldContext_BreakdownGroup_distinctIndicators(ctx, field)
 	case "distinctCodes":
 		return ec.fieldContext_BreakdownGroup_distinctCodes(ctx, field)
+	case "countShare":
+		return ec.fieldContext_BreakdownGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BreakdownGroup", field.Name)
 }
@@ -1447,6 +1610,8 @@ func (ec *executionContext) childFields_BreakdownGroupConnection(ctx context.Con
 		return ec.fieldContext_BreakdownGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_BreakdownGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_BreakdownGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BreakdownGroupConnection", field.Name)
 }
@@ -1693,6 +1858,18 @@ func (ec *executionContext) childFields_CohortGroup(ctx context.Context, field g
 		return ec.fieldContext_CohortGroup_candidatesMin(ctx, field)
 	case "candidatesMax":
 		return ec.fieldContext_CohortGroup_candidatesMax(ctx, field)
+	case "candidatesMedian":
+		return ec.fieldContext_CohortGroup_candidatesMedian(ctx, field)
+	case "candidatesP10":
+		return ec.fieldContext_CohortGroup_candidatesP10(ctx, field)
+	case "candidatesP25":
+		return ec.fieldContext_CohortGroup_candidatesP25(ctx, field)
+	case "candidatesP75":
+		return ec.fieldContext_CohortGroup_candidatesP75(ctx, field)
+	case "candidatesP90":
+		return ec.fieldContext_CohortGroup_candidatesP90(ctx, field)
+	case "candidatesStandardDeviation":
+		return ec.fieldContext_CohortGroup_candidatesStandardDeviation(ctx, field)
 	case "participantsSum":
 		return ec.fieldContext_CohortGroup_participantsSum(ctx, field)
 	case "participantsAverage":
@@ -1701,6 +1878,18 @@ func (ec *executionContext) childFields_CohortGroup(ctx context.Context, field g
 		return ec.fieldContext_CohortGroup_participantsMin(ctx, field)
 	case "participantsMax":
 		return ec.fieldContext_CohortGroup_participantsMax(ctx, field)
+	case "participantsMedian":
+		return ec.fieldContext_CohortGroup_participantsMedian(ctx, field)
+	case "participantsP10":
+		return ec.fieldContext_CohortGroup_participantsP10(ctx, field)
+	case "participantsP25":
+		return ec.fieldContext_CohortGroup_participantsP25(ctx, field)
+	case "participantsP75":
+		return ec.fieldContext_CohortGroup_participantsP75(ctx, field)
+	case "participantsP90":
+		return ec.fieldContext_CohortGroup_participantsP90(ctx, field)
+	case "participantsStandardDeviation":
+		return ec.fieldContext_CohortGroup_participantsStandardDeviation(ctx, field)
 	case "projectsSum":
 		return ec.fieldContext_CohortGroup_projectsSum(ctx, field)
 	case "projectsAverage":
@@ -1709,8 +1898,28 @@ func (ec *executionContext) childFields_CohortGroup(ctx context.Context, field g
 		return ec.fieldContext_CohortGroup_projectsMin(ctx, field)
 	case "projectsMax":
 		return ec.fieldContext_CohortGroup_projectsMax(ctx, field)
+	case "projectsMedian":
+		return ec.fieldContext_CohortGroup_projectsMedian(ctx, field)
+	case "projectsP10":
+		return ec.fieldContext_CohortGroup_projectsP10(ctx, field)
+	case "projectsP25":
+		return ec.fieldContext_CohortGroup_projectsP25(ctx, field)
+	case "projectsP75":
+		return ec.fieldContext_CohortGroup_projectsP75(ctx, field)
+	case "projectsP90":
+		return ec.fieldContext_CohortGroup_projectsP90(ctx, field)
+	case "projectsStandardDeviation":
+		return ec.fieldContext_CohortGroup_projectsStandardDeviation(ctx, field)
 	case "distinctPrograms":
 		return ec.fieldContext_CohortGroup_distinctPrograms(ctx, field)
+	case "countShare":
+		return ec.fieldContext_CohortGroup_countShare(ctx, field)
+	case "candidatesSumShare":
+		return ec.fieldContext_CohortGroup_candidatesSumShare(ctx, field)
+	case "participantsSumShare":
+		return ec.fieldContext_CohortGroup_participantsSumShare(ctx, field)
+	case "projectsSumShare":
+		return ec.fieldContext_CohortGroup_projectsSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CohortGroup", field.Name)
 }
@@ -1727,6 +1936,14 @@ func (ec *executionContext) childFields_CohortGroupConnection(ctx context.Contex
 		return ec.fieldContext_CohortGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_CohortGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_CohortGroupConnection_others(ctx, field)
+	case "candidatesHistogram":
+		return ec.fieldContext_CohortGroupConnection_candidatesHistogram(ctx, field)
+	case "participantsHistogram":
+		return ec.fieldContext_CohortGroupConnection_participantsHistogram(ctx, field)
+	case "projectsHistogram":
+		return ec.fieldContext_CohortGroupConnection_projectsHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CohortGroupConnection", field.Name)
 }
@@ -1765,6 +1982,18 @@ func (ec *executionContext) childFields_CohortMeasures(ctx context.Context, fiel
 		return ec.fieldContext_CohortMeasures_candidatesMin(ctx, field)
 	case "candidatesMax":
 		return ec.fieldContext_CohortMeasures_candidatesMax(ctx, field)
+	case "candidatesMedian":
+		return ec.fieldContext_CohortMeasures_candidatesMedian(ctx, field)
+	case "candidatesP10":
+		return ec.fieldContext_CohortMeasures_candidatesP10(ctx, field)
+	case "candidatesP25":
+		return ec.fieldContext_CohortMeasures_candidatesP25(ctx, field)
+	case "candidatesP75":
+		return ec.fieldContext_CohortMeasures_candidatesP75(ctx, field)
+	case "candidatesP90":
+		return ec.fieldContext_CohortMeasures_candidatesP90(ctx, field)
+	case "candidatesStandardDeviation":
+		return ec.fieldContext_CohortMeasures_candidatesStandardDeviation(ctx, field)
 	case "participantsSum":
 		return ec.fieldContext_CohortMeasures_participantsSum(ctx, field)
 	case "participantsAverage":
@@ -1773,6 +2002,18 @@ func (ec *executionContext) childFields_CohortMeasures(ctx context.Context, fiel
 		return ec.fieldContext_CohortMeasures_participantsMin(ctx, field)
 	case "participantsMax":
 		return ec.fieldContext_CohortMeasures_participantsMax(ctx, field)
+	case "participantsMedian":
+		return ec.fieldContext_CohortMeasures_participantsMedian(ctx, field)
+	case "participantsP10":
+		return ec.fieldContext_CohortMeasures_participantsP10(ctx, field)
+	case "participantsP25":
+		return ec.fieldContext_CohortMeasures_participantsP25(ctx, field)
+	case "participantsP75":
+		return ec.fieldContext_CohortMeasures_participantsP75(ctx, field)
+	case "participantsP90":
+		return ec.fieldContext_CohortMeasures_participantsP90(ctx, field)
+	case "participantsStandardDeviation":
+		return ec.fieldContext_CohortMeasures_participantsStandardDeviation(ctx, field)
 	case "projectsSum":
 		return ec.fieldContext_CohortMeasures_projectsSum(ctx, field)
 	case "projectsAverage":
@@ -1781,6 +2022,18 @@ func (ec *executionContext) childFields_CohortMeasures(ctx context.Context, fiel
 		return ec.fieldContext_CohortMeasures_projectsMin(ctx, field)
 	case "projectsMax":
 		return ec.fieldContext_CohortMeasures_projectsMax(ctx, field)
+	case "projectsMedian":
+		return ec.fieldContext_CohortMeasures_projectsMedian(ctx, field)
+	case "projectsP10":
+		return ec.fieldContext_CohortMeasures_projectsP10(ctx, field)
+	case "projectsP25":
+		return ec.fieldContext_CohortMeasures_projectsP25(ctx, field)
+	case "projectsP75":
+		return ec.fieldContext_CohortMeasures_projectsP75(ctx, field)
+	case "projectsP90":
+		return ec.fieldContext_CohortMeasures_projectsP90(ctx, field)
+	case "projectsStandardDeviation":
+		return ec.fieldContext_CohortMeasures_projectsStandardDeviation(ctx, field)
 	case "distinctPrograms":
 		return ec.fieldContext_CohortMeasures_distinctPrograms(ctx, field)
 	}
@@ -1885,6 +2138,8 @@ func (ec *executionContext) childFields_ConferralGroup(ctx context.Context, fiel
 		return ec.fieldContext_ConferralGroup_distinctRegions(ctx, field)
 	case "distinctMunicipalities":
 		return ec.fieldContext_ConferralGroup_distinctMunicipalities(ctx, field)
+	case "countShare":
+		return ec.fieldContext_ConferralGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConferralGroup", field.Name)
 }
@@ -1901,6 +2156,8 @@ func (ec *executionContext) childFields_ConferralGroupConnection(ctx context.Con
 		return ec.fieldContext_ConferralGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_ConferralGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_ConferralGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConferralGroupConnection", field.Name)
 }
@@ -2077,6 +2334,8 @@ func (ec *executionContext) childFields_FederalDistrictGroup(ctx context.Context
 		return ec.fieldContext_FederalDistrictGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_FederalDistrictGroup_count(ctx, field)
+	case "countShare":
+		return ec.fieldContext_FederalDistrictGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictGroup", field.Name)
 }
@@ -2093,6 +2352,8 @@ func (ec *executionContext) childFields_FederalDistrictGroupConnection(ctx conte
 		return ec.fieldContext_FederalDistrictGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_FederalDistrictGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_FederalDistrictGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FederalDistrictGroupConnection", field.Name)
 }
@@ -2291,8 +2552,24 @@ func (ec *executionContext) childFields_ForumGroup(ctx context.Context, field gr
 		return ec.fieldContext_ForumGroup_participantsMin(ctx, field)
 	case "participantsMax":
 		return ec.fieldContext_ForumGroup_participantsMax(ctx, field)
+	case "participantsMedian":
+		return ec.fieldContext_ForumGroup_participantsMedian(ctx, field)
+	case "participantsP10":
+		return ec.fieldContext_ForumGroup_participantsP10(ctx, field)
+	case "participantsP25":
+		return ec.fieldContext_ForumGroup_participantsP25(ctx, field)
+	case "participantsP75":
+		return ec.fieldContext_ForumGroup_participantsP75(ctx, field)
+	case "participantsP90":
+		return ec.fieldContext_ForumGroup_participantsP90(ctx, field)
+	case "participantsStandardDeviation":
+		return ec.fieldContext_ForumGroup_participantsStandardDeviation(ctx, field)
 	case "distinctRegions":
 		return ec.fieldContext_ForumGroup_distinctRegions(ctx, field)
+	case "countShare":
+		return ec.fieldContext_ForumGroup_countShare(ctx, field)
+	case "participantsSumShare":
+		return ec.fieldContext_ForumGroup_participantsSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ForumGroup", field.Name)
 }
@@ -2309,6 +2586,10 @@ func (ec *executionContext) childFields_ForumGroupConnection(ctx context.Context
 		return ec.fieldContext_ForumGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_ForumGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_ForumGroupConnection_others(ctx, field)
+	case "participantsHistogram":
+		return ec.fieldContext_ForumGroupConnection_participantsHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ForumGroupConnection", field.Name)
 }
@@ -2355,6 +2636,18 @@ func (ec *executionContext) childFields_ForumMeasures(ctx context.Context, field
 		return ec.fieldContext_ForumMeasures_participantsMin(ctx, field)
 	case "participantsMax":
 		return ec.fieldContext_ForumMeasures_participantsMax(ctx, field)
+	case "participantsMedian":
+		return ec.fieldContext_ForumMeasures_participantsMedian(ctx, field)
+	case "participantsP10":
+		return ec.fieldContext_ForumMeasures_participantsP10(ctx, field)
+	case "participantsP25":
+		return ec.fieldContext_ForumMeasures_participantsP25(ctx, field)
+	case "participantsP75":
+		return ec.fieldContext_ForumMeasures_participantsP75(ctx, field)
+	case "participantsP90":
+		return ec.fieldContext_ForumMeasures_participantsP90(ctx, field)
+	case "participantsStandardDeviation":
+		return ec.fieldContext_ForumMeasures_participantsStandardDeviation(ctx, field)
 	case "distinctRegions":
 		return ec.fieldContext_ForumMeasures_distinctRegions(ctx, field)
 	}
@@ -2429,6 +2722,8 @@ func (ec *executionContext) childFields_ForumSessionGroup(ctx context.Context, f
 		return ec.fieldContext_ForumSessionGroup_distinctForums(ctx, field)
 	case "distinctTopics":
 		return ec.fieldContext_ForumSessionGroup_distinctTopics(ctx, field)
+	case "countShare":
+		return ec.fieldContext_ForumSessionGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ForumSessionGroup", field.Name)
 }
@@ -2445,6 +2740,8 @@ func (ec *executionContext) childFields_ForumSessionGroupConnection(ctx context.
 		return ec.fieldContext_ForumSessionGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_ForumSessionGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_ForumSessionGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ForumSessionGroupConnection", field.Name)
 }
@@ -2547,6 +2844,8 @@ func (ec *executionContext) childFields_GovernmentModelGroup(ctx context.Context
 		return ec.fieldContext_GovernmentModelGroup_count(ctx, field)
 	case "distinctRegions":
 		return ec.fieldContext_GovernmentModelGroup_distinctRegions(ctx, field)
+	case "countShare":
+		return ec.fieldContext_GovernmentModelGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelGroup", field.Name)
 }
@@ -2563,6 +2862,8 @@ func (ec *executionContext) childFields_GovernmentModelGroupConnection(ctx conte
 		return ec.fieldContext_GovernmentModelGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_GovernmentModelGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_GovernmentModelGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelGroupConnection", field.Name)
 }
@@ -2599,6 +2900,18 @@ func (ec *executionContext) childFields_GovernmentModelMeasures(ctx context.Cont
 		return ec.fieldContext_GovernmentModelMeasures_distinctRegions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GovernmentModelMeasures", field.Name)
+}
+
+func (ec *executionContext) childFields_HistogramBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lower":
+		return ec.fieldContext_HistogramBucket_lower(ctx, field)
+	case "upper":
+		return ec.fieldContext_HistogramBucket_upper(ctx, field)
+	case "count":
+		return ec.fieldContext_HistogramBucket_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistogramBucket", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportedFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2709,6 +3022,8 @@ func (ec *executionContext) childFields_IndicatorGroup(ctx context.Context, fiel
 		return ec.fieldContext_IndicatorGroup_distinctUnits(ctx, field)
 	case "distinctSources":
 		return ec.fieldContext_IndicatorGroup_distinctSources(ctx, field)
+	case "countShare":
+		return ec.fieldContext_IndicatorGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorGroup", field.Name)
 }
@@ -2725,6 +3040,8 @@ func (ec *executionContext) childFields_IndicatorGroupConnection(ctx context.Con
 		return ec.fieldContext_IndicatorGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_IndicatorGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_IndicatorGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorGroupConnection", field.Name)
 }
@@ -2845,6 +3162,8 @@ func (ec *executionContext) childFields_InitiativeGroup(ctx context.Context, fie
 		return ec.fieldContext_InitiativeGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_InitiativeGroup_count(ctx, field)
+	case "countShare":
+		return ec.fieldContext_InitiativeGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeGroup", field.Name)
 }
@@ -2861,6 +3180,8 @@ func (ec *executionContext) childFields_InitiativeGroupConnection(ctx context.Co
 		return ec.fieldContext_InitiativeGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_InitiativeGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_InitiativeGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InitiativeGroupConnection", field.Name)
 }
@@ -3127,6 +3448,18 @@ func (ec *executionContext) childFields_MunicipalityGroup(ctx context.Context, f
 		return ec.fieldContext_MunicipalityGroup_populationMin(ctx, field)
 	case "populationMax":
 		return ec.fieldContext_MunicipalityGroup_populationMax(ctx, field)
+	case "populationMedian":
+		return ec.fieldContext_MunicipalityGroup_populationMedian(ctx, field)
+	case "populationP10":
+		return ec.fieldContext_MunicipalityGroup_populationP10(ctx, field)
+	case "populationP25":
+		return ec.fieldContext_MunicipalityGroup_populationP25(ctx, field)
+	case "populationP75":
+		return ec.fieldContext_MunicipalityGroup_populationP75(ctx, field)
+	case "populationP90":
+		return ec.fieldContext_MunicipalityGroup_populationP90(ctx, field)
+	case "populationStandardDeviation":
+		return ec.fieldContext_MunicipalityGroup_populationStandardDeviation(ctx, field)
 	case "populationCount":
 		return ec.fieldContext_MunicipalityGroup_populationCount(ctx, field)
 	case "populationOnMin":
@@ -3135,6 +3468,10 @@ func (ec *executionContext) childFields_MunicipalityGroup(ctx context.Context, f
 		return ec.fieldContext_MunicipalityGroup_populationOnMax(ctx, field)
 	case "distinctRegions":
 		return ec.fieldContext_MunicipalityGroup_distinctRegions(ctx, field)
+	case "countShare":
+		return ec.fieldContext_MunicipalityGroup_countShare(ctx, field)
+	case "populationSumShare":
+		return ec.fieldContext_MunicipalityGroup_populationSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroup", field.Name)
 }
@@ -3151,6 +3488,10 @@ func (ec *executionContext) childFields_MunicipalityGroupConnection(ctx context.
 		return ec.fieldContext_MunicipalityGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_MunicipalityGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_MunicipalityGroupConnection_others(ctx, field)
+	case "populationHistogram":
+		return ec.fieldContext_MunicipalityGroupConnection_populationHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityGroupConnection", field.Name)
 }
@@ -3195,6 +3536,18 @@ func (ec *executionContext) childFields_MunicipalityMeasures(ctx context.Context
 		return ec.fieldContext_MunicipalityMeasures_populationMin(ctx, field)
 	case "populationMax":
 		return ec.fieldContext_MunicipalityMeasures_populationMax(ctx, field)
+	case "populationMedian":
+		return ec.fieldContext_MunicipalityMeasures_populationMedian(ctx, field)
+	case "populationP10":
+		return ec.fieldContext_MunicipalityMeasures_populationP10(ctx, field)
+	case "populationP25":
+		return ec.fieldContext_MunicipalityMeasures_populationP25(ctx, field)
+	case "populationP75":
+		return ec.fieldContext_MunicipalityMeasures_populationP75(ctx, field)
+	case "populationP90":
+		return ec.fieldContext_MunicipalityMeasures_populationP90(ctx, field)
+	case "populationStandardDeviation":
+		return ec.fieldContext_MunicipalityMeasures_populationStandardDeviation(ctx, field)
 	case "populationCount":
 		return ec.fieldContext_MunicipalityMeasures_populationCount(ctx, field)
 	case "populationOnMin":
@@ -3343,6 +3696,22 @@ func (ec *executionContext) childFields_NominationGroup(ctx context.Context, fie
 		return ec.fieldContext_NominationGroup_applicationsMin(ctx, field)
 	case "applicationsMax":
 		return ec.fieldContext_NominationGroup_applicationsMax(ctx, field)
+	case "applicationsMedian":
+		return ec.fieldContext_NominationGroup_applicationsMedian(ctx, field)
+	case "applicationsP10":
+		return ec.fieldContext_NominationGroup_applicationsP10(ctx, field)
+	case "applicationsP25":
+		return ec.fieldContext_NominationGroup_applicationsP25(ctx, field)
+	case "applicationsP75":
+		return ec.fieldContext_NominationGroup_applicationsP75(ctx, field)
+	case "applicationsP90":
+		return ec.fieldContext_NominationGroup_applicationsP90(ctx, field)
+	case "applicationsStandardDeviation":
+		return ec.fieldContext_NominationGroup_applicationsStandardDeviation(ctx, field)
+	case "countShare":
+		return ec.fieldContext_NominationGroup_countShare(ctx, field)
+	case "applicationsSumShare":
+		return ec.fieldContext_NominationGroup_applicationsSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NominationGroup", field.Name)
 }
@@ -3359,6 +3728,10 @@ func (ec *executionContext) childFields_NominationGroupConnection(ctx context.Co
 		return ec.fieldContext_NominationGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_NominationGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_NominationGroupConnection_others(ctx, field)
+	case "applicationsHistogram":
+		return ec.fieldContext_NominationGroupConnection_applicationsHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NominationGroupConnection", field.Name)
 }
@@ -3399,6 +3772,18 @@ func (ec *executionContext) childFields_NominationMeasures(ctx context.Context, 
 		return ec.fieldContext_NominationMeasures_applicationsMin(ctx, field)
 	case "applicationsMax":
 		return ec.fieldContext_NominationMeasures_applicationsMax(ctx, field)
+	case "applicationsMedian":
+		return ec.fieldContext_NominationMeasures_applicationsMedian(ctx, field)
+	case "applicationsP10":
+		return ec.fieldContext_NominationMeasures_applicationsP10(ctx, field)
+	case "applicationsP25":
+		return ec.fieldContext_NominationMeasures_applicationsP25(ctx, field)
+	case "applicationsP75":
+		return ec.fieldContext_NominationMeasures_applicationsP75(ctx, field)
+	case "applicationsP90":
+		return ec.fieldContext_NominationMeasures_applicationsP90(ctx, field)
+	case "applicationsStandardDeviation":
+		return ec.fieldContext_NominationMeasures_applicationsStandardDeviation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NominationMeasures", field.Name)
 }
@@ -3489,6 +3874,18 @@ func (ec *executionContext) childFields_ObservationGroup(ctx context.Context, fi
 		return ec.fieldContext_ObservationGroup_valueMin(ctx, field)
 	case "valueMax":
 		return ec.fieldContext_ObservationGroup_valueMax(ctx, field)
+	case "valueMedian":
+		return ec.fieldContext_ObservationGroup_valueMedian(ctx, field)
+	case "valueP10":
+		return ec.fieldContext_ObservationGroup_valueP10(ctx, field)
+	case "valueP25":
+		return ec.fieldContext_ObservationGroup_valueP25(ctx, field)
+	case "valueP75":
+		return ec.fieldContext_ObservationGroup_valueP75(ctx, field)
+	case "valueP90":
+		return ec.fieldContext_ObservationGroup_valueP90(ctx, field)
+	case "valueStandardDeviation":
+		return ec.fieldContext_ObservationGroup_valueStandardDeviation(ctx, field)
 	case "periodMin":
 		return ec.fieldContext_ObservationGroup_periodMin(ctx, field)
 	case "periodMax":
@@ -3501,6 +3898,10 @@ func (ec *executionContext) childFields_ObservationGroup(ctx context.Context, fi
 		return ec.fieldContext_ObservationGroup_distinctPeriods(ctx, field)
 	case "distinctBreakdowns":
 		return ec.fieldContext_ObservationGroup_distinctBreakdowns(ctx, field)
+	case "countShare":
+		return ec.fieldContext_ObservationGroup_countShare(ctx, field)
+	case "valueSumShare":
+		return ec.fieldContext_ObservationGroup_valueSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ObservationGroup", field.Name)
 }
@@ -3517,6 +3918,10 @@ func (ec *executionContext) childFields_ObservationGroupConnection(ctx context.C
 		return ec.fieldContext_ObservationGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_ObservationGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_ObservationGroupConnection_others(ctx, field)
+	case "valueHistogram":
+		return ec.fieldContext_ObservationGroupConnection_valueHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ObservationGroupConnection", field.Name)
 }
@@ -3579,6 +3984,18 @@ func (ec *executionContext) childFields_ObservationMeasures(ctx context.Context,
 		return ec.fieldContext_ObservationMeasures_valueMin(ctx, field)
 	case "valueMax":
 		return ec.fieldContext_ObservationMeasures_valueMax(ctx, field)
+	case "valueMedian":
+		return ec.fieldContext_ObservationMeasures_valueMedian(ctx, field)
+	case "valueP10":
+		return ec.fieldContext_ObservationMeasures_valueP10(ctx, field)
+	case "valueP25":
+		return ec.fieldContext_ObservationMeasures_valueP25(ctx, field)
+	case "valueP75":
+		return ec.fieldContext_ObservationMeasures_valueP75(ctx, field)
+	case "valueP90":
+		return ec.fieldContext_ObservationMeasures_valueP90(ctx, field)
+	case "valueStandardDeviation":
+		return ec.fieldContext_ObservationMeasures_valueStandardDeviation(ctx, field)
 	case "periodMin":
 		return ec.fieldContext_ObservationMeasures_periodMin(ctx, field)
 	case "periodMax":
@@ -3669,6 +4086,8 @@ func (ec *executionContext) childFields_OrganizationGroup(ctx context.Context, f
 		return ec.fieldContext_OrganizationGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_OrganizationGroup_count(ctx, field)
+	case "countShare":
+		return ec.fieldContext_OrganizationGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationGroup", field.Name)
 }
@@ -3685,6 +4104,8 @@ func (ec *executionContext) childFields_OrganizationGroupConnection(ctx context.
 		return ec.fieldContext_OrganizationGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_OrganizationGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_OrganizationGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OrganizationGroupConnection", field.Name)
 }
@@ -3807,6 +4228,18 @@ func (ec *executionContext) childFields_ParticipationGroup(ctx context.Context, 
 		return ec.fieldContext_ParticipationGroup_headcountMin(ctx, field)
 	case "headcountMax":
 		return ec.fieldContext_ParticipationGroup_headcountMax(ctx, field)
+	case "headcountMedian":
+		return ec.fieldContext_ParticipationGroup_headcountMedian(ctx, field)
+	case "headcountP10":
+		return ec.fieldContext_ParticipationGroup_headcountP10(ctx, field)
+	case "headcountP25":
+		return ec.fieldContext_ParticipationGroup_headcountP25(ctx, field)
+	case "headcountP75":
+		return ec.fieldContext_ParticipationGroup_headcountP75(ctx, field)
+	case "headcountP90":
+		return ec.fieldContext_ParticipationGroup_headcountP90(ctx, field)
+	case "headcountStandardDeviation":
+		return ec.fieldContext_ParticipationGroup_headcountStandardDeviation(ctx, field)
 	case "distinctCohorts":
 		return ec.fieldContext_ParticipationGroup_distinctCohorts(ctx, field)
 	case "distinctRegions":
@@ -3815,6 +4248,10 @@ func (ec *executionContext) childFields_ParticipationGroup(ctx context.Context, 
 		return ec.fieldContext_ParticipationGroup_distinctMunicipalities(ctx, field)
 	case "distinctPeople":
 		return ec.fieldContext_ParticipationGroup_distinctPeople(ctx, field)
+	case "countShare":
+		return ec.fieldContext_ParticipationGroup_countShare(ctx, field)
+	case "headcountSumShare":
+		return ec.fieldContext_ParticipationGroup_headcountSumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroup", field.Name)
 }
@@ -3831,6 +4268,10 @@ func (ec *executionContext) childFields_ParticipationGroupConnection(ctx context
 		return ec.fieldContext_ParticipationGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_ParticipationGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_ParticipationGroupConnection_others(ctx, field)
+	case "headcountHistogram":
+		return ec.fieldContext_ParticipationGroupConnection_headcountHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroupConnection", field.Name)
 }
@@ -3881,6 +4322,18 @@ func (ec *executionContext) childFields_ParticipationMeasures(ctx context.Contex
 		return ec.fieldContext_ParticipationMeasures_headcountMin(ctx, field)
 	case "headcountMax":
 		return ec.fieldContext_ParticipationMeasures_headcountMax(ctx, field)
+	case "headcountMedian":
+		return ec.fieldContext_ParticipationMeasures_headcountMedian(ctx, field)
+	case "headcountP10":
+		return ec.fieldContext_ParticipationMeasures_headcountP10(ctx, field)
+	case "headcountP25":
+		return ec.fieldContext_ParticipationMeasures_headcountP25(ctx, field)
+	case "headcountP75":
+		return ec.fieldContext_ParticipationMeasures_headcountP75(ctx, field)
+	case "headcountP90":
+		return ec.fieldContext_ParticipationMeasures_headcountP90(ctx, field)
+	case "headcountStandardDeviation":
+		return ec.fieldContext_ParticipationMeasures_headcountStandardDeviation(ctx, field)
 	case "distinctCohorts":
 		return ec.fieldContext_ParticipationMeasures_distinctCohorts(ctx, field)
 	case "distinctRegions":
@@ -4083,6 +4536,8 @@ func (ec *executionContext) childFields_PersonGroup(ctx context.Context, field g
 		return ec.fieldContext_PersonGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_PersonGroup_count(ctx, field)
+	case "countShare":
+		return ec.fieldContext_PersonGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonGroup", field.Name)
 }
@@ -4099,6 +4554,8 @@ func (ec *executionContext) childFields_PersonGroupConnection(ctx context.Contex
 		return ec.fieldContext_PersonGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_PersonGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_PersonGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PersonGroupConnection", field.Name)
 }
@@ -4211,6 +4668,8 @@ func (ec *executionContext) childFields_PlaceNameGroup(ctx context.Context, fiel
 		return ec.fieldContext_PlaceNameGroup_count(ctx, field)
 	case "distinctMunicipalities":
 		return ec.fieldContext_PlaceNameGroup_distinctMunicipalities(ctx, field)
+	case "countShare":
+		return ec.fieldContext_PlaceNameGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceNameGroup", field.Name)
 }
@@ -4227,6 +4686,8 @@ func (ec *executionContext) childFields_PlaceNameGroupConnection(ctx context.Con
 		return ec.fieldContext_PlaceNameGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_PlaceNameGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_PlaceNameGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaceNameGroupConnection", field.Name)
 }
@@ -4343,6 +4804,8 @@ func (ec *executionContext) childFields_PositionGroup(ctx context.Context, field
 		return ec.fieldContext_PositionGroup_distinctPeople(ctx, field)
 	case "distinctOrganizations":
 		return ec.fieldContext_PositionGroup_distinctOrganizations(ctx, field)
+	case "countShare":
+		return ec.fieldContext_PositionGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PositionGroup", field.Name)
 }
@@ -4359,6 +4822,8 @@ func (ec *executionContext) childFields_PositionGroupConnection(ctx context.Cont
 		return ec.fieldContext_PositionGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_PositionGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_PositionGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PositionGroupConnection", field.Name)
 }
@@ -4481,6 +4946,8 @@ func (ec *executionContext) childFields_PracticeGroup(ctx context.Context, field
 		return ec.fieldContext_PracticeGroup_distinctRegions(ctx, field)
 	case "distinctMunicipalities":
 		return ec.fieldContext_PracticeGroup_distinctMunicipalities(ctx, field)
+	case "countShare":
+		return ec.fieldContext_PracticeGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PracticeGroup", field.Name)
 }
@@ -4497,6 +4964,8 @@ func (ec *executionContext) childFields_PracticeGroupConnection(ctx context.Cont
 		return ec.fieldContext_PracticeGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_PracticeGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_PracticeGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PracticeGroupConnection", field.Name)
 }
@@ -4605,6 +5074,8 @@ func (ec *executionContext) childFields_ProvisionGroup(ctx context.Context, fiel
 		return ec.fieldContext_ProvisionGroup_count(ctx, field)
 	case "distinctRegulations":
 		return ec.fieldContext_ProvisionGroup_distinctRegulations(ctx, field)
+	case "countShare":
+		return ec.fieldContext_ProvisionGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvisionGroup", field.Name)
 }
@@ -4621,6 +5092,8 @@ func (ec *executionContext) childFields_ProvisionGroupConnection(ctx context.Con
 		return ec.fieldContext_ProvisionGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_ProvisionGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_ProvisionGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvisionGroupConnection", field.Name)
 }
@@ -4857,8 +5330,26 @@ func (ec *executionContext) childFields_RegionGroup(ctx context.Context, field g
 		return ec.fieldContext_RegionGroup_populationMin(ctx, field)
 	case "populationMax":
 		return ec.fieldContext_RegionGroup_populationMax(ctx, field)
+	case "populationMedian":
+		return ec.fieldContext_RegionGroup_populationMedian(ctx, field)
+	case "populationP10":
+		return ec.fieldContext_RegionGroup_populationP10(ctx, field)
+	case "populationP25":
+		return ec.fieldContext_RegionGroup_populationP25(ctx, field)
+	case "populationP75":
+		return ec.fieldContext_RegionGroup_populationP75(ctx, field)
+	case "populationP90":
+		return ec.fieldContext_RegionGroup_populationP90(ctx, field)
+	case "populationStandardDeviation":
+		return ec.fieldContext_RegionGroup_populationStandardDeviation(ctx, field)
 	case "areaKm2Sum":
 		return ec.fieldContext_RegionGroup_areaKm2Sum(ctx, field)
+	case "countShare":
+		return ec.fieldContext_RegionGroup_countShare(ctx, field)
+	case "populationSumShare":
+		return ec.fieldContext_RegionGroup_populationSumShare(ctx, field)
+	case "areaKm2SumShare":
+		return ec.fieldContext_RegionGroup_areaKm2SumShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegionGroup", field.Name)
 }
@@ -4875,6 +5366,10 @@ func (ec *executionContext) childFields_RegionGroupConnection(ctx context.Contex
 		return ec.fieldContext_RegionGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_RegionGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_RegionGroupConnection_others(ctx, field)
+	case "populationHistogram":
+		return ec.fieldContext_RegionGroupConnection_populationHistogram(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegionGroupConnection", field.Name)
 }
@@ -4915,6 +5410,18 @@ func (ec *executionContext) childFields_RegionMeasures(ctx context.Context, fiel
 		return ec.fieldContext_RegionMeasures_populationMin(ctx, field)
 	case "populationMax":
 		return ec.fieldContext_RegionMeasures_populationMax(ctx, field)
+	case "populationMedian":
+		return ec.fieldContext_RegionMeasures_populationMedian(ctx, field)
+	case "populationP10":
+		return ec.fieldContext_RegionMeasures_populationP10(ctx, field)
+	case "populationP25":
+		return ec.fieldContext_RegionMeasures_populationP25(ctx, field)
+	case "populationP75":
+		return ec.fieldContext_RegionMeasures_populationP75(ctx, field)
+	case "populationP90":
+		return ec.fieldContext_RegionMeasures_populationP90(ctx, field)
+	case "populationStandardDeviation":
+		return ec.fieldContext_RegionMeasures_populationStandardDeviation(ctx, field)
 	case "areaKm2Sum":
 		return ec.fieldContext_RegionMeasures_areaKm2Sum(ctx, field)
 	}
@@ -4991,6 +5498,8 @@ func (ec *executionContext) childFields_RegulationGroup(ctx context.Context, fie
 		return ec.fieldContext_RegulationGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_RegulationGroup_count(ctx, field)
+	case "countShare":
+		return ec.fieldContext_RegulationGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegulationGroup", field.Name)
 }
@@ -5007,6 +5516,8 @@ func (ec *executionContext) childFields_RegulationGroupConnection(ctx context.Co
 		return ec.fieldContext_RegulationGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_RegulationGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_RegulationGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegulationGroupConnection", field.Name)
 }
@@ -5321,6 +5832,8 @@ func (ec *executionContext) childFields_SourceGroup(ctx context.Context, field g
 		return ec.fieldContext_SourceGroup_count(ctx, field)
 	case "distinctPublishers":
 		return ec.fieldContext_SourceGroup_distinctPublishers(ctx, field)
+	case "countShare":
+		return ec.fieldContext_SourceGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceGroup", field.Name)
 }
@@ -5337,6 +5850,8 @@ func (ec *executionContext) childFields_SourceGroupConnection(ctx context.Contex
 		return ec.fieldContext_SourceGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_SourceGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_SourceGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SourceGroupConnection", field.Name)
 }
@@ -5479,6 +5994,8 @@ func (ec *executionContext) childFields_StatementGroup(ctx context.Context, fiel
 		return ec.fieldContext_StatementGroup_distinctSubjects(ctx, field)
 	case "distinctSources":
 		return ec.fieldContext_StatementGroup_distinctSources(ctx, field)
+	case "countShare":
+		return ec.fieldContext_StatementGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementGroup", field.Name)
 }
@@ -5495,6 +6012,8 @@ func (ec *executionContext) childFields_StatementGroupConnection(ctx context.Con
 		return ec.fieldContext_StatementGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_StatementGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_StatementGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementGroupConnection", field.Name)
 }
@@ -5705,6 +6224,8 @@ func (ec *executionContext) childFields_TerritoryChangeGroup(ctx context.Context
 		return ec.fieldContext_TerritoryChangeGroup_key(ctx, field)
 	case "count":
 		return ec.fieldContext_TerritoryChangeGroup_count(ctx, field)
+	case "countShare":
+		return ec.fieldContext_TerritoryChangeGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeGroup", field.Name)
 }
@@ -5721,6 +6242,8 @@ func (ec *executionContext) childFields_TerritoryChangeGroupConnection(ctx conte
 		return ec.fieldContext_TerritoryChangeGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_TerritoryChangeGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_TerritoryChangeGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TerritoryChangeGroupConnection", field.Name)
 }
@@ -5839,6 +6362,8 @@ func (ec *executionContext) childFields_TrainingProgramGroup(ctx context.Context
 		return ec.fieldContext_TrainingProgramGroup_count(ctx, field)
 	case "distinctOrganizers":
 		return ec.fieldContext_TrainingProgramGroup_distinctOrganizers(ctx, field)
+	case "countShare":
+		return ec.fieldContext_TrainingProgramGroup_countShare(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramGroup", field.Name)
 }
@@ -5855,6 +6380,8 @@ func (ec *executionContext) childFields_TrainingProgramGroupConnection(ctx conte
 		return ec.fieldContext_TrainingProgramGroupConnection_totalCount(ctx, field)
 	case "total":
 		return ec.fieldContext_TrainingProgramGroupConnection_total(ctx, field)
+	case "others":
+		return ec.fieldContext_TrainingProgramGroupConnection_others(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrainingProgramGroupConnection", field.Name)
 }

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type SourceGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.SourceGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.SourceGroup]) ([]*db.SourceMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.SourceGroup]) ([]*db.SourceMeasures, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -106,6 +108,29 @@ func (ec *executionContext) _SourceGroup_distinctPublishers(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_SourceGroup_distinctPublishers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SourceGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _SourceGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.SourceGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _SourceGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.SourceGroup]) (ret graphql.Marshaler) {
@@ -302,6 +327,61 @@ func (ec *executionContext) resolveBatch_SourceGroupConnection_total(ctx context
 		results,
 		err,
 		"SourceGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _SourceGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.SourceGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_SourceGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.SourceMeasures) graphql.Marshaler {
+			return ec.marshalNSourceMeasures2ᚖgovhubᚋdbᚐSourceMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SourceGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_SourceGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.SourceGroup]) (any, error) {
+	resolver := ec.Resolvers.SourceGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.SourceGroup]](ctx, "SourceGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.SourceMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"SourceGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.SourceGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.SourceMeasures](
+		ctx,
+		results,
+		err,
+		"SourceGroupConnection.others",
 	)
 }
 
@@ -659,6 +739,11 @@ func (ec *executionContext) _SourceGroup(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._SourceGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -713,6 +798,12 @@ func (ec *executionContext) _SourceGroupConnection(ctx context.Context, sel ast.
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SourceGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SourceGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type StatementGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.StatementGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.StatementGroup]) ([]*db.StatementMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.StatementGroup]) ([]*db.StatementMeasures, error)
 }
 type StatementGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.StatementGroupKey) ([]*db.Source, error)
@@ -132,6 +134,29 @@ func (ec *executionContext) _StatementGroup_distinctSources(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_StatementGroup_distinctSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _StatementGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.StatementGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatementGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StatementGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _StatementGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.StatementGroup]) (ret graphql.Marshaler) {
@@ -328,6 +353,61 @@ func (ec *executionContext) resolveBatch_StatementGroupConnection_total(ctx cont
 		results,
 		err,
 		"StatementGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _StatementGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.StatementGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatementGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_StatementGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.StatementMeasures) graphql.Marshaler {
+			return ec.marshalNStatementMeasures2ᚖgovhubᚋdbᚐStatementMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StatementGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_StatementGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.StatementGroup]) (any, error) {
+	resolver := ec.Resolvers.StatementGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.StatementGroup]](ctx, "StatementGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.StatementMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"StatementGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.StatementGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.StatementMeasures](
+		ctx,
+		results,
+		err,
+		"StatementGroupConnection.others",
 	)
 }
 
@@ -752,6 +832,11 @@ func (ec *executionContext) _StatementGroup(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._StatementGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -806,6 +891,12 @@ func (ec *executionContext) _StatementGroupConnection(ctx context.Context, sel a
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._StatementGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._StatementGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

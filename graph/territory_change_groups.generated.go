@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type TerritoryChangeGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.TerritoryChangeGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.TerritoryChangeGroup]) ([]*db.TerritoryChangeMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.TerritoryChangeGroup]) ([]*db.TerritoryChangeMeasures, error)
 }
 type TerritoryChangeGroupKeyResolver interface {
 	Source(ctx context.Context, objs []*db.TerritoryChangeGroupKey) ([]*db.Source, error)
@@ -86,6 +88,29 @@ func (ec *executionContext) _TerritoryChangeGroup_count(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_TerritoryChangeGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TerritoryChangeGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _TerritoryChangeGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.TerritoryChangeGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TerritoryChangeGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TerritoryChangeGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TerritoryChangeGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _TerritoryChangeGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.TerritoryChangeGroup]) (ret graphql.Marshaler) {
@@ -282,6 +307,61 @@ func (ec *executionContext) resolveBatch_TerritoryChangeGroupConnection_total(ct
 		results,
 		err,
 		"TerritoryChangeGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _TerritoryChangeGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.TerritoryChangeGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TerritoryChangeGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TerritoryChangeGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TerritoryChangeMeasures) graphql.Marshaler {
+			return ec.marshalNTerritoryChangeMeasures2ᚖgovhubᚋdbᚐTerritoryChangeMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TerritoryChangeGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TerritoryChangeGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TerritoryChangeMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TerritoryChangeGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.TerritoryChangeGroup]) (any, error) {
+	resolver := ec.Resolvers.TerritoryChangeGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.TerritoryChangeGroup]](ctx, "TerritoryChangeGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.TerritoryChangeMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TerritoryChangeGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.TerritoryChangeGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.TerritoryChangeMeasures](
+		ctx,
+		results,
+		err,
+		"TerritoryChangeGroupConnection.others",
 	)
 }
 
@@ -613,6 +693,11 @@ func (ec *executionContext) _TerritoryChangeGroup(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._TerritoryChangeGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -667,6 +752,12 @@ func (ec *executionContext) _TerritoryChangeGroupConnection(ctx context.Context,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TerritoryChangeGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TerritoryChangeGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -7,6 +7,7 @@ import (
 	"govhub/db"
 	"govhub/db/rel"
 	"govhub/page"
+	"govhub/scalar"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -20,6 +21,7 @@ import (
 type TrainingProgramGroupConnectionResolver interface {
 	TotalCount(ctx context.Context, objs []*page.Connection[db.TrainingProgramGroup]) ([]int32, error)
 	Total(ctx context.Context, objs []*page.Connection[db.TrainingProgramGroup]) ([]*db.TrainingProgramMeasures, error)
+	Others(ctx context.Context, objs []*page.Connection[db.TrainingProgramGroup]) ([]*db.TrainingProgramMeasures, error)
 }
 type TrainingProgramGroupKeyResolver interface {
 	Organizer(ctx context.Context, objs []*db.TrainingProgramGroupKey) ([]*db.Organization, error)
@@ -111,6 +113,29 @@ func (ec *executionContext) _TrainingProgramGroup_distinctOrganizers(ctx context
 }
 func (ec *executionContext) fieldContext_TrainingProgramGroup_distinctOrganizers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrainingProgramGroup", field, false, false, "Int64")
+}
+
+func (ec *executionContext) _TrainingProgramGroup_countShare(ctx context.Context, field graphql.CollectedField, obj *db.TrainingProgramGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingProgramGroup_countShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖgovhubᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingProgramGroup_countShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingProgramGroup", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _TrainingProgramGroupConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.TrainingProgramGroup]) (ret graphql.Marshaler) {
@@ -307,6 +332,61 @@ func (ec *executionContext) resolveBatch_TrainingProgramGroupConnection_total(ct
 		results,
 		err,
 		"TrainingProgramGroupConnection.total",
+	)
+}
+
+func (ec *executionContext) _TrainingProgramGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.TrainingProgramGroup]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingProgramGroupConnection_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_TrainingProgramGroupConnection_others(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *db.TrainingProgramMeasures) graphql.Marshaler {
+			return ec.marshalNTrainingProgramMeasures2ᚖgovhubᚋdbᚐTrainingProgramMeasures(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingProgramGroupConnection_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingProgramGroupConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrainingProgramMeasures(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_TrainingProgramGroupConnection_others(ctx context.Context, field graphql.CollectedField, obj *page.Connection[db.TrainingProgramGroup]) (any, error) {
+	resolver := ec.Resolvers.TrainingProgramGroupConnection()
+	if batch, ok := graphql.BatchParentsFor[*page.Connection[db.TrainingProgramGroup]](ctx, "TrainingProgramGroupConnection"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Others(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*db.TrainingProgramMeasures](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"TrainingProgramGroupConnection.others",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Others(ctx, []*page.Connection[db.TrainingProgramGroup]{obj})
+	return graphql.ResolveBatchSingleResult[*db.TrainingProgramMeasures](
+		ctx,
+		results,
+		err,
+		"TrainingProgramGroupConnection.others",
 	)
 }
 
@@ -728,6 +808,11 @@ func (ec *executionContext) _TrainingProgramGroup(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "countShare":
+			out.Values[i] = ec._TrainingProgramGroup_countShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -782,6 +867,12 @@ func (ec *executionContext) _TrainingProgramGroupConnection(ctx context.Context,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TrainingProgramGroupConnection_total(ctx, field, obj)
+				})
+		case "others":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TrainingProgramGroupConnection_others(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

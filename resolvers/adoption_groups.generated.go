@@ -42,6 +42,10 @@ func (r *adoptionGroupConnectionResolver) Total(ctx context.Context, objs []*pag
 	return db.AdoptionGroups.GroupTotals(ctx, objs)
 }
 
+func (r *adoptionGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.AdoptionGroup]) ([]*db.AdoptionMeasures, error) {
+	return db.AdoptionGroups.Others(ctx, objs)
+}
+
 // AdoptionGroupConnection returns the resolvers of AdoptionGroupConnection.
 func (r *Resolver) AdoptionGroupConnection() graph.AdoptionGroupConnectionResolver {
 	return &adoptionGroupConnectionResolver{r}

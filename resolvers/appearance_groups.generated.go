@@ -42,6 +42,10 @@ func (r *appearanceGroupConnectionResolver) Total(ctx context.Context, objs []*p
 	return db.AppearanceGroups.GroupTotals(ctx, objs)
 }
 
+func (r *appearanceGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.AppearanceGroup]) ([]*db.AppearanceMeasures, error) {
+	return db.AppearanceGroups.Others(ctx, objs)
+}
+
 // AppearanceGroupConnection returns the resolvers of AppearanceGroupConnection.
 func (r *Resolver) AppearanceGroupConnection() graph.AppearanceGroupConnectionResolver {
 	return &appearanceGroupConnectionResolver{r}

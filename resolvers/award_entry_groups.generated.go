@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) AwardEntryGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardEntryFilter, having *db.AwardEntryHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardEntryGroup], error) {
@@ -44,6 +45,14 @@ func (r *awardEntryGroupConnectionResolver) TotalCount(ctx context.Context, objs
 
 func (r *awardEntryGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup]) ([]*db.AwardEntryMeasures, error) {
 	return db.AwardEntryGroups.GroupTotals(ctx, objs)
+}
+
+func (r *awardEntryGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup]) ([]*db.AwardEntryMeasures, error) {
+	return db.AwardEntryGroups.Others(ctx, objs)
+}
+
+func (r *awardEntryGroupConnectionResolver) VotesHistogram(ctx context.Context, objs []*page.Connection[db.AwardEntryGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.AwardEntryGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "votes", Least: "votes_min", Most: "votes_max", Unless: ""}, buckets, bounds)
 }
 
 // AwardEntryGroupConnection returns the resolvers of AwardEntryGroupConnection.

@@ -34,6 +34,10 @@ func (r *awardGroupConnectionResolver) Total(ctx context.Context, objs []*page.C
 	return db.AwardGroups.GroupTotals(ctx, objs)
 }
 
+func (r *awardGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.AwardGroup]) ([]*db.AwardMeasures, error) {
+	return db.AwardGroups.Others(ctx, objs)
+}
+
 // AwardGroupConnection returns the resolvers of AwardGroupConnection.
 func (r *Resolver) AwardGroupConnection() graph.AwardGroupConnectionResolver {
 	return &awardGroupConnectionResolver{r}

@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) AwardSeasonGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.AwardSeasonFilter, having *db.AwardSeasonHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.AwardSeasonGroup], error) {
@@ -36,6 +37,26 @@ func (r *awardSeasonGroupConnectionResolver) TotalCount(ctx context.Context, obj
 
 func (r *awardSeasonGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup]) ([]*db.AwardSeasonMeasures, error) {
 	return db.AwardSeasonGroups.GroupTotals(ctx, objs)
+}
+
+func (r *awardSeasonGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup]) ([]*db.AwardSeasonMeasures, error) {
+	return db.AwardSeasonGroups.Others(ctx, objs)
+}
+
+func (r *awardSeasonGroupConnectionResolver) ApplicationsHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.AwardSeasonGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "applications", Least: "applications_min", Most: "applications_max", Unless: ""}, buckets, bounds)
+}
+
+func (r *awardSeasonGroupConnectionResolver) FinalistsHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.AwardSeasonGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "finalists", Least: "finalists_min", Most: "finalists_max", Unless: ""}, buckets, bounds)
+}
+
+func (r *awardSeasonGroupConnectionResolver) LaureatesHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.AwardSeasonGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "laureates", Least: "laureates_min", Most: "laureates_max", Unless: ""}, buckets, bounds)
+}
+
+func (r *awardSeasonGroupConnectionResolver) VotersHistogram(ctx context.Context, objs []*page.Connection[db.AwardSeasonGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.AwardSeasonGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "voters", Least: "voters_min", Most: "voters_max", Unless: ""}, buckets, bounds)
 }
 
 // AwardSeasonGroupConnection returns the resolvers of AwardSeasonGroupConnection.

@@ -34,6 +34,10 @@ func (r *breakdownGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.BreakdownGroups.GroupTotals(ctx, objs)
 }
 
+func (r *breakdownGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.BreakdownGroup]) ([]*db.BreakdownMeasures, error) {
+	return db.BreakdownGroups.Others(ctx, objs)
+}
+
 // BreakdownGroupConnection returns the resolvers of BreakdownGroupConnection.
 func (r *Resolver) BreakdownGroupConnection() graph.BreakdownGroupConnectionResolver {
 	return &breakdownGroupConnectionResolver{r}

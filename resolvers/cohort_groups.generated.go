@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) CohortGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.CohortFilter, having *db.CohortHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.CohortGroup], error) {
@@ -32,6 +33,22 @@ func (r *cohortGroupConnectionResolver) TotalCount(ctx context.Context, objs []*
 
 func (r *cohortGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.CohortGroup]) ([]*db.CohortMeasures, error) {
 	return db.CohortGroups.GroupTotals(ctx, objs)
+}
+
+func (r *cohortGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.CohortGroup]) ([]*db.CohortMeasures, error) {
+	return db.CohortGroups.Others(ctx, objs)
+}
+
+func (r *cohortGroupConnectionResolver) CandidatesHistogram(ctx context.Context, objs []*page.Connection[db.CohortGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.CohortGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "candidates", Least: "candidates_min", Most: "candidates_max", Unless: ""}, buckets, bounds)
+}
+
+func (r *cohortGroupConnectionResolver) ParticipantsHistogram(ctx context.Context, objs []*page.Connection[db.CohortGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.CohortGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "participants", Least: "participants_min", Most: "participants_max", Unless: ""}, buckets, bounds)
+}
+
+func (r *cohortGroupConnectionResolver) ProjectsHistogram(ctx context.Context, objs []*page.Connection[db.CohortGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.CohortGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "projects", Least: "projects_min", Most: "projects_max", Unless: ""}, buckets, bounds)
 }
 
 // CohortGroupConnection returns the resolvers of CohortGroupConnection.

@@ -46,6 +46,10 @@ func (r *conferralGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.ConferralGroups.GroupTotals(ctx, objs)
 }
 
+func (r *conferralGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.ConferralGroup]) ([]*db.ConferralMeasures, error) {
+	return db.ConferralGroups.Others(ctx, objs)
+}
+
 // ConferralGroupConnection returns the resolvers of ConferralGroupConnection.
 func (r *Resolver) ConferralGroupConnection() graph.ConferralGroupConnectionResolver {
 	return &conferralGroupConnectionResolver{r}

@@ -30,6 +30,10 @@ func (r *federalDistrictGroupConnectionResolver) Total(ctx context.Context, objs
 	return db.FederalDistrictGroups.GroupTotals(ctx, objs)
 }
 
+func (r *federalDistrictGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.FederalDistrictGroup]) ([]*db.FederalDistrictMeasures, error) {
+	return db.FederalDistrictGroups.Others(ctx, objs)
+}
+
 // FederalDistrictGroupConnection returns the resolvers of FederalDistrictGroupConnection.
 func (r *Resolver) FederalDistrictGroupConnection() graph.FederalDistrictGroupConnectionResolver {
 	return &federalDistrictGroupConnectionResolver{r}

@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) ForumGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ForumFilter, having *db.ForumHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ForumGroup], error) {
@@ -44,6 +45,14 @@ func (r *forumGroupConnectionResolver) TotalCount(ctx context.Context, objs []*p
 
 func (r *forumGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.ForumGroup]) ([]*db.ForumMeasures, error) {
 	return db.ForumGroups.GroupTotals(ctx, objs)
+}
+
+func (r *forumGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.ForumGroup]) ([]*db.ForumMeasures, error) {
+	return db.ForumGroups.Others(ctx, objs)
+}
+
+func (r *forumGroupConnectionResolver) ParticipantsHistogram(ctx context.Context, objs []*page.Connection[db.ForumGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.ForumGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "participants", Least: "participants_min", Most: "participants_max", Unless: ""}, buckets, bounds)
 }
 
 // ForumGroupConnection returns the resolvers of ForumGroupConnection.

@@ -34,6 +34,10 @@ func (r *forumSessionGroupConnectionResolver) Total(ctx context.Context, objs []
 	return db.ForumSessionGroups.GroupTotals(ctx, objs)
 }
 
+func (r *forumSessionGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.ForumSessionGroup]) ([]*db.ForumSessionMeasures, error) {
+	return db.ForumSessionGroups.Others(ctx, objs)
+}
+
 // ForumSessionGroupConnection returns the resolvers of ForumSessionGroupConnection.
 func (r *Resolver) ForumSessionGroupConnection() graph.ForumSessionGroupConnectionResolver {
 	return &forumSessionGroupConnectionResolver{r}

@@ -38,6 +38,10 @@ func (r *governmentModelGroupConnectionResolver) Total(ctx context.Context, objs
 	return db.GovernmentModelGroups.GroupTotals(ctx, objs)
 }
 
+func (r *governmentModelGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.GovernmentModelGroup]) ([]*db.GovernmentModelMeasures, error) {
+	return db.GovernmentModelGroups.Others(ctx, objs)
+}
+
 // GovernmentModelGroupConnection returns the resolvers of GovernmentModelGroupConnection.
 func (r *Resolver) GovernmentModelGroupConnection() graph.GovernmentModelGroupConnectionResolver {
 	return &governmentModelGroupConnectionResolver{r}

@@ -30,6 +30,10 @@ func (r *indicatorGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.IndicatorGroups.GroupTotals(ctx, objs)
 }
 
+func (r *indicatorGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.IndicatorGroup]) ([]*db.IndicatorMeasures, error) {
+	return db.IndicatorGroups.Others(ctx, objs)
+}
+
 // IndicatorGroupConnection returns the resolvers of IndicatorGroupConnection.
 func (r *Resolver) IndicatorGroupConnection() graph.IndicatorGroupConnectionResolver {
 	return &indicatorGroupConnectionResolver{r}

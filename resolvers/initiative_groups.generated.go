@@ -38,6 +38,10 @@ func (r *initiativeGroupConnectionResolver) Total(ctx context.Context, objs []*p
 	return db.InitiativeGroups.GroupTotals(ctx, objs)
 }
 
+func (r *initiativeGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.InitiativeGroup]) ([]*db.InitiativeMeasures, error) {
+	return db.InitiativeGroups.Others(ctx, objs)
+}
+
 // InitiativeGroupConnection returns the resolvers of InitiativeGroupConnection.
 func (r *Resolver) InitiativeGroupConnection() graph.InitiativeGroupConnectionResolver {
 	return &initiativeGroupConnectionResolver{r}

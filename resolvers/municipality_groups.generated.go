@@ -39,6 +39,14 @@ func (r *municipalityGroupConnectionResolver) Total(ctx context.Context, objs []
 	return db.MunicipalityGroups.GroupTotals(ctx, objs)
 }
 
+func (r *municipalityGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.MunicipalityGroup]) ([]*db.MunicipalityMeasures, error) {
+	return db.MunicipalityGroups.Others(ctx, objs)
+}
+
+func (r *municipalityGroupConnectionResolver) PopulationHistogram(ctx context.Context, objs []*page.Connection[db.MunicipalityGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.MunicipalityGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "population", Least: "population_min", Most: "population_max", Unless: ""}, buckets, bounds)
+}
+
 // MunicipalityGroupConnection returns the resolvers of MunicipalityGroupConnection.
 func (r *Resolver) MunicipalityGroupConnection() graph.MunicipalityGroupConnectionResolver {
 	return &municipalityGroupConnectionResolver{r}

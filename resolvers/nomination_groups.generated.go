@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) NominationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.NominationFilter, having *db.NominationHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.NominationGroup], error) {
@@ -32,6 +33,14 @@ func (r *nominationGroupConnectionResolver) TotalCount(ctx context.Context, objs
 
 func (r *nominationGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.NominationGroup]) ([]*db.NominationMeasures, error) {
 	return db.NominationGroups.GroupTotals(ctx, objs)
+}
+
+func (r *nominationGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.NominationGroup]) ([]*db.NominationMeasures, error) {
+	return db.NominationGroups.Others(ctx, objs)
+}
+
+func (r *nominationGroupConnectionResolver) ApplicationsHistogram(ctx context.Context, objs []*page.Connection[db.NominationGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.NominationGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "applications", Least: "applications_min", Most: "applications_max", Unless: ""}, buckets, bounds)
 }
 
 // NominationGroupConnection returns the resolvers of NominationGroupConnection.

@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) ObservationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ObservationFilter, having *db.ObservationHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ObservationGroup], error) {
@@ -40,6 +41,14 @@ func (r *observationGroupConnectionResolver) TotalCount(ctx context.Context, obj
 
 func (r *observationGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.ObservationGroup]) ([]*db.ObservationMeasures, error) {
 	return db.ObservationGroups.GroupTotals(ctx, objs)
+}
+
+func (r *observationGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.ObservationGroup]) ([]*db.ObservationMeasures, error) {
+	return db.ObservationGroups.Others(ctx, objs)
+}
+
+func (r *observationGroupConnectionResolver) ValueHistogram(ctx context.Context, objs []*page.Connection[db.ObservationGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.ObservationGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "value", Least: "value_min", Most: "value_max", Unless: "value_average_refusal"}, buckets, bounds)
 }
 
 // ObservationGroupConnection returns the resolvers of ObservationGroupConnection.

@@ -30,6 +30,10 @@ func (r *organizationGroupConnectionResolver) Total(ctx context.Context, objs []
 	return db.OrganizationGroups.GroupTotals(ctx, objs)
 }
 
+func (r *organizationGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.OrganizationGroup]) ([]*db.OrganizationMeasures, error) {
+	return db.OrganizationGroups.Others(ctx, objs)
+}
+
 // OrganizationGroupConnection returns the resolvers of OrganizationGroupConnection.
 func (r *Resolver) OrganizationGroupConnection() graph.OrganizationGroupConnectionResolver {
 	return &organizationGroupConnectionResolver{r}

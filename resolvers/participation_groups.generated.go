@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) ParticipationGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.ParticipationFilter, having *db.ParticipationHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.ParticipationGroup], error) {
@@ -44,6 +45,14 @@ func (r *participationGroupConnectionResolver) TotalCount(ctx context.Context, o
 
 func (r *participationGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.ParticipationGroup]) ([]*db.ParticipationMeasures, error) {
 	return db.ParticipationGroups.GroupTotals(ctx, objs)
+}
+
+func (r *participationGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.ParticipationGroup]) ([]*db.ParticipationMeasures, error) {
+	return db.ParticipationGroups.Others(ctx, objs)
+}
+
+func (r *participationGroupConnectionResolver) HeadcountHistogram(ctx context.Context, objs []*page.Connection[db.ParticipationGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.ParticipationGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "headcount", Least: "headcount_min", Most: "headcount_max", Unless: ""}, buckets, bounds)
 }
 
 // ParticipationGroupConnection returns the resolvers of ParticipationGroupConnection.

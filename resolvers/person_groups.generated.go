@@ -30,6 +30,10 @@ func (r *personGroupConnectionResolver) Total(ctx context.Context, objs []*page.
 	return db.PersonGroups.GroupTotals(ctx, objs)
 }
 
+func (r *personGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.PersonGroup]) ([]*db.PersonMeasures, error) {
+	return db.PersonGroups.Others(ctx, objs)
+}
+
 // PersonGroupConnection returns the resolvers of PersonGroupConnection.
 func (r *Resolver) PersonGroupConnection() graph.PersonGroupConnectionResolver {
 	return &personGroupConnectionResolver{r}

@@ -38,6 +38,10 @@ func (r *placeNameGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.PlaceNameGroups.GroupTotals(ctx, objs)
 }
 
+func (r *placeNameGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.PlaceNameGroup]) ([]*db.PlaceNameMeasures, error) {
+	return db.PlaceNameGroups.Others(ctx, objs)
+}
+
 // PlaceNameGroupConnection returns the resolvers of PlaceNameGroupConnection.
 func (r *Resolver) PlaceNameGroupConnection() graph.PlaceNameGroupConnectionResolver {
 	return &placeNameGroupConnectionResolver{r}

@@ -58,6 +58,10 @@ func (r *positionGroupConnectionResolver) Total(ctx context.Context, objs []*pag
 	return db.PositionGroups.GroupTotals(ctx, objs)
 }
 
+func (r *positionGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.PositionGroup]) ([]*db.PositionMeasures, error) {
+	return db.PositionGroups.Others(ctx, objs)
+}
+
 // PositionGroupConnection returns the resolvers of PositionGroupConnection.
 func (r *Resolver) PositionGroupConnection() graph.PositionGroupConnectionResolver {
 	return &positionGroupConnectionResolver{r}

@@ -42,6 +42,10 @@ func (r *practiceGroupConnectionResolver) Total(ctx context.Context, objs []*pag
 	return db.PracticeGroups.GroupTotals(ctx, objs)
 }
 
+func (r *practiceGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.PracticeGroup]) ([]*db.PracticeMeasures, error) {
+	return db.PracticeGroups.Others(ctx, objs)
+}
+
 // PracticeGroupConnection returns the resolvers of PracticeGroupConnection.
 func (r *Resolver) PracticeGroupConnection() graph.PracticeGroupConnectionResolver {
 	return &practiceGroupConnectionResolver{r}

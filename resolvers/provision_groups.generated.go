@@ -34,6 +34,10 @@ func (r *provisionGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.ProvisionGroups.GroupTotals(ctx, objs)
 }
 
+func (r *provisionGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.ProvisionGroup]) ([]*db.ProvisionMeasures, error) {
+	return db.ProvisionGroups.Others(ctx, objs)
+}
+
 // ProvisionGroupConnection returns the resolvers of ProvisionGroupConnection.
 func (r *Resolver) ProvisionGroupConnection() graph.ProvisionGroupConnectionResolver {
 	return &provisionGroupConnectionResolver{r}

@@ -355,7 +355,15 @@ func (q *question) arguments(f *ast.FieldDefinition) string {
 		case a.Name == "includeEmpty":
 			add("includeEmpty", fmt.Sprint(q.one(2)))
 		case a.Name == "having" && q.one(6):
-			add("having", "{count: {gte: 1}}")
+			add("having", q.having(a))
+		case a.Name == "buckets":
+			if q.one(2) {
+				add("buckets", fmt.Sprint(q.random.IntN(60))) // sometimes none, or too many
+			}
+		case a.Name == "bounds":
+			if q.one(2) {
+				add("bounds", []string{`["0", "1.5", "100"]`, `["-1e3", "2.50", "1000000.001", "1e30"]`, `"7"`, `[]`, `["5", "5"]`}[q.random.IntN(5)])
+			}
 		case a.Name == "orderBy" && order != "":
 			args = append(args, strings.TrimPrefix(order, ", "))
 		case a.Name == "request":
@@ -424,6 +432,17 @@ func (q *question) key(by *ast.ArgumentDefinition) string {
 	}
 	name := members[q.random.IntN(len(members))].Name
 	return "{" + name + ": " + keys[name] + "}"
+}
+
+// having writes a condition on groups: on their number of rows, or on another measure of numbers.
+func (q *question) having(a *ast.ArgumentDefinition) string {
+	conditions := []string{"{count: {gte: 1}}"}
+	for _, f := range q.schema.Types[a.Type.Name()].Fields {
+		if f.Type.Name() == "DecimalFilter" {
+			conditions = append(conditions, "{"+f.Name+`: {gte: "1.5"}}`)
+		}
+	}
+	return conditions[q.random.IntN(len(conditions))]
 }
 
 // groupBy writes the dimensions of the cursors, if any; otherwise any two, which is an error if they are equal.

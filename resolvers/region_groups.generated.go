@@ -9,6 +9,7 @@ import (
 	"govhub/db/rel"
 	"govhub/graph"
 	"govhub/page"
+	"govhub/scalar"
 )
 
 func (r *queryResolver) RegionGroups(ctx context.Context, groupBy []rel.Dimension, filter *db.RegionFilter, having *db.RegionHaving, includeEmpty bool, orderBy []*rel.Order, first *int32, after *string, last *int32, before *string) (*page.Connection[db.RegionGroup], error) {
@@ -32,6 +33,14 @@ func (r *regionGroupConnectionResolver) TotalCount(ctx context.Context, objs []*
 
 func (r *regionGroupConnectionResolver) Total(ctx context.Context, objs []*page.Connection[db.RegionGroup]) ([]*db.RegionMeasures, error) {
 	return db.RegionGroups.GroupTotals(ctx, objs)
+}
+
+func (r *regionGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.RegionGroup]) ([]*db.RegionMeasures, error) {
+	return db.RegionGroups.Others(ctx, objs)
+}
+
+func (r *regionGroupConnectionResolver) PopulationHistogram(ctx context.Context, objs []*page.Connection[db.RegionGroup], buckets int32, bounds []scalar.Decimal) ([][]*rel.HistogramBucket, error) {
+	return db.RegionGroups.Histograms(ctx, objs, rel.NumberColumn{Column: "population", Least: "population_min", Most: "population_max", Unless: ""}, buckets, bounds)
 }
 
 // RegionGroupConnection returns the resolvers of RegionGroupConnection.

@@ -30,6 +30,10 @@ func (r *regulationGroupConnectionResolver) Total(ctx context.Context, objs []*p
 	return db.RegulationGroups.GroupTotals(ctx, objs)
 }
 
+func (r *regulationGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.RegulationGroup]) ([]*db.RegulationMeasures, error) {
+	return db.RegulationGroups.Others(ctx, objs)
+}
+
 // RegulationGroupConnection returns the resolvers of RegulationGroupConnection.
 func (r *Resolver) RegulationGroupConnection() graph.RegulationGroupConnectionResolver {
 	return &regulationGroupConnectionResolver{r}

@@ -26,6 +26,10 @@ func (r *sourceGroupConnectionResolver) Total(ctx context.Context, objs []*page.
 	return db.SourceGroups.GroupTotals(ctx, objs)
 }
 
+func (r *sourceGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.SourceGroup]) ([]*db.SourceMeasures, error) {
+	return db.SourceGroups.Others(ctx, objs)
+}
+
 // SourceGroupConnection returns the resolvers of SourceGroupConnection.
 func (r *Resolver) SourceGroupConnection() graph.SourceGroupConnectionResolver {
 	return &sourceGroupConnectionResolver{r}

@@ -30,6 +30,10 @@ func (r *statementGroupConnectionResolver) Total(ctx context.Context, objs []*pa
 	return db.StatementGroups.GroupTotals(ctx, objs)
 }
 
+func (r *statementGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.StatementGroup]) ([]*db.StatementMeasures, error) {
+	return db.StatementGroups.Others(ctx, objs)
+}
+
 // StatementGroupConnection returns the resolvers of StatementGroupConnection.
 func (r *Resolver) StatementGroupConnection() graph.StatementGroupConnectionResolver {
 	return &statementGroupConnectionResolver{r}

@@ -30,6 +30,10 @@ func (r *territoryChangeGroupConnectionResolver) Total(ctx context.Context, objs
 	return db.TerritoryChangeGroups.GroupTotals(ctx, objs)
 }
 
+func (r *territoryChangeGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.TerritoryChangeGroup]) ([]*db.TerritoryChangeMeasures, error) {
+	return db.TerritoryChangeGroups.Others(ctx, objs)
+}
+
 // TerritoryChangeGroupConnection returns the resolvers of TerritoryChangeGroupConnection.
 func (r *Resolver) TerritoryChangeGroupConnection() graph.TerritoryChangeGroupConnectionResolver {
 	return &territoryChangeGroupConnectionResolver{r}

@@ -34,6 +34,10 @@ func (r *trainingProgramGroupConnectionResolver) Total(ctx context.Context, objs
 	return db.TrainingProgramGroups.GroupTotals(ctx, objs)
 }
 
+func (r *trainingProgramGroupConnectionResolver) Others(ctx context.Context, objs []*page.Connection[db.TrainingProgramGroup]) ([]*db.TrainingProgramMeasures, error) {
+	return db.TrainingProgramGroups.Others(ctx, objs)
+}
+
 // TrainingProgramGroupConnection returns the resolvers of TrainingProgramGroupConnection.
 func (r *Resolver) TrainingProgramGroupConnection() graph.TrainingProgramGroupConnectionResolver {
 	return &trainingProgramGroupConnectionResolver{r}

@@ -44,7 +44,7 @@ func groupImports(e *model.Entity) []string {
 	for _, d := range e.Dimensions {
 		list = append(list, d.Computed()...)
 	}
-	return packages(groupScalars(e), list)
+	return packages(true, list)
 }
 
 // computing are the packages of the functions that work out fields of any row, and of the scalars.

@@ -44,12 +44,6 @@ func scalars(e *model.Entity) bool {
 	return slices.ContainsFunc(e.Columns, func(c *model.Column) bool { return strings.HasPrefix(goType(c), "scalar.") })
 }
 
-// groupScalars reports whether a group of rows does.
-func groupScalars(e *model.Entity) bool {
-	return slices.ContainsFunc(e.Measures, func(m *model.Measure) bool { return strings.HasPrefix(measureType(m), "*scalar.") }) ||
-		slices.ContainsFunc(e.Dimensions, func(d *model.Dimension) bool { return strings.HasPrefix(goTypes[d.Type], "scalar.") })
-}
-
 // filterType is the Go type of a filter: those of values are of the query engine, the others of package db.
 func filterType(name string) string {
 	if slices.Contains([]string{"String", "Text", "Int", "Int64", "Float", "Boolean", "Decimal", "Date", "PartialDate", "Period"}, strings.TrimSuffix(name, "Filter")) {

@@ -23,6 +23,8 @@ type Entity struct {
 
 	Dimensions []*Dimension
 	Measures   []*Measure
+	Shares     []*Measure // those that groups have shares of
+	Numbers    []Number   // whose distribution is described
 }
 
 // Column is a field of the type with a value or one row.

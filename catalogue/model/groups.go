@@ -71,6 +71,9 @@ func (m *Model) groups(e *Entity) error {
 		figure.Column = strings.ToLower(figure.Name)
 		figure.Field = Camel(figure.Column)
 		figure.Filter = cmp.Or(figure.Filter, strings.TrimSuffix(figure.Type, "!")+"Filter")
+		if figure.Name == "COUNT" || strings.HasSuffix(figure.Name, "_SUM") {
+			e.Shares = append(e.Shares, figure)
+		}
 	}
 	return nil
 }
@@ -166,7 +169,12 @@ func (m *Model) join(e *Entity, field string) (text string, target *Entity, err 
 func measures(e *Entity, described catalogue.Measure) ([]*Measure, error) {
 	switch {
 	case described.Summary != "":
-		return summary(described), nil
+		e.Numbers = append(e.Numbers, Number{Name: described.Name, Field: described.Summary, Noun: described.Noun})
+		described.Distribution = described.Summary
+		return append(summary(described), distribution(e, described)...), nil
+	case described.Distribution != "":
+		e.Numbers = append(e.Numbers, Number{Name: described.Name, Field: described.Distribution, Noun: described.Noun, Unless: strings.ToLower(described.Unless)})
+		return distribution(e, described), nil
 	case described.Distinct != "":
 		return []*Measure{{
 			Name: described.Name, Description: described.Description, Type: "Int64!", SQL: "count(DISTINCT r." + described.Distinct + ")",
@@ -197,6 +205,63 @@ var simpleMeasure = regexp.MustCompile(`^(min|max|count)\(r\.([a-z_]+)\)$`)
 
 // of writes the Go code of a measure of a field.
 func of(measure, field string) string { return fmt.Sprintf("rel.%sOf(%q)", measure, field) }
+
+// Number is a column whose distribution is described.
+type Number struct {
+	Name   string // of its measures
+	Field  string
+	Noun   string
+	Unless string // column of the measure that refuses it where that has a value, empty if none does
+}
+
+// Column begins the columns of its measures.
+func (n Number) Column() string { return strings.ToLower(n.Name) }
+
+// Histogram is the name of its histogram.
+func (n Number) Histogram() string { return Camel(n.Column()) + "Histogram" }
+
+// distribution are the measures of how a column is distributed.
+func distribution(e *Entity, m catalogue.Measure) []*Measure {
+	column, unless := "r."+m.Distribution, ""
+	for _, earlier := range e.Measures {
+		if earlier.Name == m.Unless {
+			unless = "(" + earlier.SQL + ") IS NULL AND "
+		}
+	}
+	var list []*Measure
+	for _, q := range []struct {
+		name, description string
+		percent           int
+	}{
+		{"MEDIAN", "Median of ", 50},
+		{"P10", "10th percentile of ", 10},
+		{"P25", "Lower quartile of ", 25},
+		{"P75", "Upper quartile of ", 75},
+		{"P90", "90th percentile of ", 90},
+	} {
+		list = append(list, &Measure{
+			Name: m.Name + "_" + q.name, Type: "Decimal",
+			Description: q.description + m.Noun + ", exact: interpolated between the nearest two (type 7).",
+			SQL:         quantile(column, unless, q.percent),
+			Memory:      fmt.Sprintf("rel.QuantileOf(%q, %d, %q)", m.Distribution, q.percent, strings.ToLower(m.Unless)),
+		})
+	}
+	return append(list, &Measure{
+		Name: m.Name + "_STANDARD_DEVIATION", Type: "Decimal",
+		Description: "Standard deviation of " + m.Noun + " as a sample, which divides by one less than their number, rounded half away from zero to 6 digits after the point; null for fewer than two.",
+		SQL: fmt.Sprintf("CASE WHEN %[2]scount(%[1]s) > 1 THEN trim_scale(round(sqrt(round(count(%[1]s) * sum(%[1]s::numeric * %[1]s) - sum(%[1]s)::numeric * sum(%[1]s), 50)"+
+			" / (count(%[1]s) * (count(%[1]s) - 1))), 6)) END", column, unless),
+		Memory: fmt.Sprintf("rel.DeviationOf(%q, %q)", m.Distribution, strings.ToLower(m.Unless)),
+	})
+}
+
+// quantile is the SQL of a percentile. PostgreSQL's own is of floating-point numbers. It sorts the values once for all percentiles.
+func quantile(column, unless string, percent int) string {
+	values := fmt.Sprintf("(array_agg(%s ORDER BY %[1]s) FILTER (WHERE %[1]s IS NOT NULL))", column)
+	place := fmt.Sprintf("(%d * (count(%s) - 1))", percent, column)
+	return fmt.Sprintf("CASE WHEN %[4]scount(%[1]s) > 0 THEN trim_scale(%[2]s[(%[3]s / 100)::integer + 1] + %[3]s %% 100 * 0.01"+
+		" * (%[2]s[((%[3]s + 99) / 100)::integer + 1] - %[2]s[(%[3]s / 100)::integer + 1])) END", column, values, place, unless)
+}
 
 // summary are the four measures of a column.
 func summary(m catalogue.Measure) []*Measure {

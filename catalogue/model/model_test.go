@@ -119,10 +119,18 @@ func TestRead(t *testing.T) {
 		"measure seatsMin":        "Int min(r.seats)",
 		"measure seatsMax":        "Int max(r.seats)",
 		"measure distinctSchools": "Int64! count(DISTINCT r.school)",
+		"measure seatsStandardDeviation": "Decimal CASE WHEN count(r.seats) > 1 THEN trim_scale(round(sqrt(round(count(r.seats) * sum(r.seats::numeric * r.seats)" +
+			" - sum(r.seats)::numeric * sum(r.seats), 50) / (count(r.seats) * (count(r.seats) - 1))), 6)) END",
 
 		"kind":         []string{"TAUGHT_AT", "course", "t.school", "School", "X"},
 		"query course": []string{"TrainingCourse", "t.slug", "t.role", "t.role"},
 		"query school": []string{"School", "t.slug", "", ""},
+	}
+	for name, percent := range map[string]int{"P10": 10, "P25": 25, "Median": 50, "P75": 75, "P90": 90} {
+		sorted := "(array_agg(r.seats ORDER BY r.seats) FILTER (WHERE r.seats IS NOT NULL))"
+		place := fmt.Sprintf("(%d * (count(r.seats) - 1))", percent)
+		low, high := sorted+"[("+place+" / 100)::integer + 1]", sorted+"[(("+place+" + 99) / 100)::integer + 1]"
+		want["measure seats"+name] = "Decimal CASE WHEN count(r.seats) > 0 THEN trim_scale(" + low + " + " + place + " % 100 * 0.01 * (" + high + " - " + low + ")) END"
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

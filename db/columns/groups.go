@@ -3,6 +3,7 @@ package columns
 import (
 	"context"
 	"math"
+	"sort"
 )
 
 // Groups are the rows of a table in groups: those with the same values of some columns.
@@ -21,13 +22,14 @@ type Groups struct {
 	values   map[Column]*Values
 	sums     map[*Number]*Sums
 	extremes map[*Number][2]Column
+	orders   map[*Number]*ascending
 }
 
 // Group groups the rows that match a condition, nil for all, by columns. Without columns all rows are one group, even if there are
 // none. It reports false if the columns have no codes, or too many together. Where the context ends, groups are incomplete.
 func (t *Table) Group(ctx context.Context, where Condition, by []Column) (*Groups, bool) {
 	g := &Groups{ctx: ctx, by: by, codes: make([]coded, len(by))}
-	g.values, g.sums, g.extremes = map[Column]*Values{}, map[*Number]*Sums{}, map[*Number][2]Column{}
+	g.begin()
 	bound := uint64(1)
 	for i, column := range by {
 		var ok bool
@@ -48,6 +50,42 @@ func (t *Table) Group(ctx context.Context, where Condition, by []Column) (*Group
 	}
 	g.number(newNumbering(bound, matching))
 	return g, true
+}
+
+// begin makes room for what measures are made of.
+func (g *Groups) begin() {
+	g.values, g.sums, g.extremes, g.orders = map[Column]*Values{}, map[*Number]*Sums{}, map[*Number][2]Column{}, map[*Number]*ascending{}
+}
+
+// Rest returns one group of the rows that are in none of some groups.
+func (g *Groups) Rest(without []bool) *Groups {
+	rest := &Groups{ctx: g.ctx, rows: []int32{}, count: 1, keys: []uint64{0}}
+	rest.begin()
+	g.each(func(rows, of []int32) {
+		for i, group := range of {
+			if !without[group] {
+				rest.rows = append(rest.rows, rows[i])
+			}
+		}
+	})
+	rest.of = make([]int32, len(rest.rows))
+	return rest
+}
+
+// Histogram counts the numbers of all rows by thresholds, in ascending order and scaled as the column is: the first count is of numbers
+// below the first threshold, the next of those from it to below the next, and so on.
+func (g *Groups) Histogram(c *Number, thresholds []int64) []int64 {
+	counts := make([]int64, len(thresholds)+1)
+	g.each(func(rows, _ []int32) {
+		c.values.gather(g.scratch[:], rows)
+		for _, rank := range g.scratch[:len(rows)] {
+			if rank > 0 {
+				v := c.least + int64(rank-1)
+				counts[sort.Search(len(thresholds), func(i int) bool { return thresholds[i] > v })]++
+			}
+		}
+	})
+	return counts
 }
 
 // matching lists the rows that match a condition.

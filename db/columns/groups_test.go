@@ -122,7 +122,10 @@ func (s *grouped) check(t *testing.T, by []string, condition columns.Condition) 
 	distinct, _ := bs.Counts()
 	firsts, _ := g.Values(s.first)
 	distinctFirsts, _ := firsts.Counts()
-	if !ok1 || !ok2 {
+	median, ok3 := g.Quantiles(s.table.Column("value"), 50, nil)
+	upper, ok4 := g.Quantiles(s.table.Column("value"), 90, nil)
+	deviation, ok5 := g.Deviations(s.table.Column("value"), nil)
+	if !ok1 || !ok2 || !ok3 || !ok4 || !ok5 {
 		t.Fatal("the sums have no room")
 	}
 	for i := range keys {
@@ -134,7 +137,7 @@ func (s *grouped) check(t *testing.T, by []string, condition columns.Condition) 
 			key += string(column.AppendText(nil, group)) + "|"
 		}
 		got := []string{}
-		for _, c := range []columns.Column{counts, valued, sum, average, least, most, leastB, mostB, distinct, distinctFirsts} {
+		for _, c := range []columns.Column{counts, valued, sum, average, least, most, leastB, mostB, distinct, distinctFirsts, median, upper, deviation} {
 			got = append(got, string(c.AppendText(nil, group)))
 		}
 		if wanted := s.measures(want[key]); !slices.Equal(got, wanted) {
@@ -172,14 +175,39 @@ func (s *grouped) measures(rows []int) []string {
 	}
 	least, most := ends(len(values), func(i int) string { return s.number[values[i]] })
 	leastB, mostB := ends(len(sorted), func(i int) string { return sorted[i] })
-	summed, average := "", ""
+	summed, average, median, upper, deviation := "", "", "", "", ""
 	if count > 0 {
 		summed, average = shortest(sum.FloatString(1)), shortest(new(big.Rat).Quo(sum, big.NewRat(count, 1)).FloatString(6))
+		median, upper = s.quantile(values, 50), s.quantile(values, 90)
+	}
+	if count > 1 {
+		deviation = s.deviation(values, new(big.Rat).Quo(sum, big.NewRat(count, 1)))
 	}
 	return []string{
 		strconv.Itoa(len(rows)), strconv.FormatInt(count, 10), summed, average, least, most, leastB, mostB,
 		strconv.Itoa(len(bs)), strconv.Itoa(len(firsts)),
+		median, upper, deviation,
 	}
+}
+
+// quantile computes a percentile of rows in the order of their values.
+func (s *grouped) quantile(rows []int, percent int) string {
+	place := percent * (len(rows) - 1)
+	low, high := s.value[rows[place/100]], s.value[rows[min(place/100+1, len(rows)-1)]]
+	part := new(big.Rat).Mul(big.NewRat(int64(place%100), 100), new(big.Rat).Sub(high, low))
+	return shortest(part.Add(part, low).FloatString(6))
+}
+
+// deviation computes the standard deviation of rows with a mean.
+func (s *grouped) deviation(rows []int, mean *big.Rat) string {
+	squares := new(big.Rat)
+	for _, row := range rows {
+		difference := new(big.Rat).Sub(s.value[row], mean)
+		squares.Add(squares, difference.Mul(difference, difference))
+	}
+	variance := new(big.Float).SetPrec(200).SetRat(squares.Quo(squares, big.NewRat(int64(len(rows)-1), 1)))
+	root, _ := variance.Sqrt(variance).Rat(nil)
+	return shortest(root.FloatString(6))
 }
 
 // shortest removes zeros at the end of a decimal, and the sign of zero.

@@ -17,6 +17,7 @@ type grouping[G, M any] struct {
 	*Groups[G, M]
 	release Release
 	by      []DimensionColumn
+	keyset  Keyset // its order
 	filter  []condition
 	having  []condition
 	members []memberSet  // of the dimensions, nil if groups without rows are not asked for

@@ -82,6 +82,7 @@ func (g *Groups[G, M]) Page(ctx context.Context, r Release, by GroupBy) (*page.C
 	if err != nil {
 		return nil, err
 	}
+	list.keyset = order
 	by.Page.Largest = page.MaxGroups
 	s, err := order.Span(by.Page)
 	if err != nil {
@@ -98,8 +99,12 @@ func (g *Groups[G, M]) Page(ctx context.Context, r Release, by GroupBy) (*page.C
 			return nil, err
 		}
 	}
-	found, err := list.fetch(ctx, s)
+	shares := list.shared(ctx)
+	found, err := list.fetch(WithAlso(ctx, shares...), s)
 	if err != nil {
+		return nil, err
+	}
+	if err := list.share(ctx, found, shares); err != nil {
 		return nil, err
 	}
 	if first := page.First(s.Extent, found); first != nil && len(by.OrderBy) > 0 {

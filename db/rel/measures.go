@@ -89,3 +89,33 @@ func MostOf(column string) InMemory {
 		return most, ok
 	}
 }
+
+// QuantileOf is a percentile of numbers, NULL where the measure unless, if it is not empty, has a value.
+func QuantileOf(column string, percent int, unless string) InMemory {
+	return func(g *Grouped) (columns.Column, bool) {
+		except, ok := g.exception(unless)
+		if !ok {
+			return nil, false
+		}
+		return g.Quantiles(g.Rows.Column(column), percent, except)
+	}
+}
+
+// DeviationOf is the standard deviation of numbers, NULL where the measure unless, if it is not empty, has a value.
+func DeviationOf(column, unless string) InMemory {
+	return func(g *Grouped) (columns.Column, bool) {
+		except, ok := g.exception(unless)
+		if !ok {
+			return nil, false
+		}
+		return g.Deviations(g.Rows.Column(column), except)
+	}
+}
+
+// exception returns the measure whose values refuse another one, nil if there is none.
+func (g *Grouped) exception(measure string) (columns.Column, bool) {
+	if measure == "" {
+		return nil, true
+	}
+	return g.Measure(measure)
+}

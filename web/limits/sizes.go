@@ -5,11 +5,12 @@ import (
 )
 
 // sizes is the maximum length of lists without arguments or, where only the data decides, the maximum in any realistic release.
-// Every list of objects in the schema is here, or its arguments limit it.
+// Every list of objects in the schema is here, by its field or by its type, or its arguments limit it.
 var sizes = map[string]int{
 	"sources":                    20, // of any row: its own and those of its statements
 	"Query.releases":             100,
 	"Query.linkKinds":            50,
+	"HistogramBucket":            51,
 	"Query.codeLists":            80, // of the schema, and of indicators with breakdowns
 	"CodeList.codes":             30,
 	"Release.resources":          40,
@@ -64,6 +65,8 @@ func declaredSize(f *ast.Field) (size int, declared bool) {
 			return n, true
 		}
 	}
-	size, declared = sizes[f.Name]
+	if size, declared = sizes[f.Name]; !declared {
+		size, declared = sizes[f.Definition.Type.Name()]
+	}
 	return size, declared
 }

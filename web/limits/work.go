@@ -3,6 +3,7 @@ package limits
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -23,7 +24,7 @@ const (
 	priceObserved    = 4   // factor for a comparison or text of observations, of which there are many
 	priceRelation    = 10  // a required relation: a join
 	priceCondition   = 150 // a relation under or, or not: looked up row by row
-	priceDistinct    = 100 // count of distinct values: sorts the rows of each group
+	priceSorted      = 100 // count of distinct values, median or percentile: sorts the rows of each group
 	priceEmpty       = 120 // groups without rows: the values of dimensions are found first
 	priceSorting     = 60  // an order that no index serves: by several columns, or by what is computed
 	priceCount       = 150 // count of a relation in an order: looked up row by row
@@ -44,7 +45,7 @@ var priceGroups = [...]int{1: 120, 2: 500, 3: 1200, 4: 2000}
 // relation is loaded once for all its parents, so a field costs the same at any depth; a field about the whole list, such as
 // totalCount, reads it again.
 func (g *Guard) Work(doc *ast.QueryDocument, op *ast.OperationDefinition, vars map[string]any) *Violation {
-	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[fragmentOf]int{}, reads: map[fragmentOf]int{}}
+	p := pricer{given: given{vars, fragmentsOf(doc)}, schema: g.schema, work: map[fragmentOf]int{}, reads: map[fragmentOf]int{}, whole: map[fragmentOf]int{}}
 	work := p.set(op.SelectionSet)
 	if work <= g.limits.Work {
 		return nil
@@ -62,6 +63,7 @@ type pricer struct {
 	schema  *ast.Schema
 	work    map[fragmentOf]int
 	reads   map[fragmentOf]int
+	whole   map[fragmentOf]int
 	each    int // columns of the table, or series, around a field; neither is inside the other
 	dearest *ast.Field
 	most    int
@@ -134,8 +136,8 @@ func (p *pricer) price(f *ast.Field) int {
 		return priceRanking
 	case f.Definition.Type.Name() == "Coverage":
 		return priceCoverage
-	case strings.HasPrefix(f.Name, "distinct"):
-		return priceDistinct
+	case sorts(f.Name):
+		return priceSorted
 	case f.ObjectDefinition != p.schema.Query && f.Definition.Arguments.ForName("indicator") != nil: // by key, once the latest period is known
 		if p.argument(f, "period") == nil {
 			return priceRanking
@@ -185,8 +187,8 @@ func (p *pricer) order(f *ast.Field, argument *ast.ArgumentDefinition) int {
 	}
 	total := 0
 	for _, item := range by {
-		if by, ok := item.(map[string]any); ok && strings.HasPrefix(fmt.Sprint(by["field"]), "DISTINCT_") {
-			total = add(total, priceDistinct)
+		if by, ok := item.(map[string]any); ok && sorts(fmt.Sprint(by["field"])) {
+			total = add(total, priceSorted)
 		}
 	}
 	return total
@@ -223,15 +225,38 @@ func (p *pricer) readings(set ast.SelectionSet) int {
 			rows = 1
 		}
 	}, func(string) { rows = 1 })
-	return add(rows, p.figures(set))
+	return add(add(rows, p.figures(set)), p.shares(set))
 }
+
+// shares is 1 if shares of the whole are selected, anywhere below a list of groups, which take the total.
+func (p *pricer) shares(set ast.SelectionSet) int {
+	found := 0
+	p.fields(set, func(f *ast.Field) {
+		if strings.HasSuffix(f.Name, "Share") || p.shares(f.SelectionSet) > 0 {
+			found = 1
+		}
+	}, func(fragment string) {
+		found = max(found, p.fragment(p.whole, fragment, p.shares))
+	})
+	return found
+}
+
+// sorts reports whether a measure, by the name of its field or in an order, sorts the rows of each group.
+func sorts(measure string) bool {
+	return sorting.MatchString(measure)
+}
+
+var sorting = regexp.MustCompile(`^(distinct[A-Z]|DISTINCT_)|(Median|_MEDIAN|P[1-9][0-9])$`)
 
 func (p *pricer) figures(set ast.SelectionSet) int {
 	total := 0
 	p.fields(set, func(f *ast.Field) {
 		switch f.Name {
-		case "totalCount", "total", "counts", "withoutValue":
+		case "totalCount", "total", "counts", "withoutValue", "others":
 			total = add(total, 1)
+		}
+		if strings.HasSuffix(f.Name, "Histogram") {
+			total = add(total, 2) // from the least to the most
 		}
 	}, func(fragment string) {
 		total = add(total, p.fragment(p.reads, fragment, p.figures))
@@ -271,8 +296,8 @@ func (p *pricer) member(filter *ast.Definition, f *ast.FieldDefinition, value an
 		return add(price, p.filter(def, value, false))
 	}
 	price := p.filter(def, value, alternative) // the operators of a column or a measure, or some and none of a list
-	if strings.HasPrefix(f.Name, "distinct") {
-		return add(priceDistinct, price)
+	if sorts(f.Name) {
+		return add(priceSorted, price)
 	}
 	if filter.Name == "ObservationFilter" {
 		return mul(priceObserved, price)

@@ -68,6 +68,10 @@ func TestWork(t *testing.T) {
 		"observations by two":    {query: `query($o:[ObservationOrder!]){observations(orderBy:$o){nodes{value}}}`, vars: `{"o":[{"field":"PERIOD"},{"field":"VALUE"}]}`, want: 1 + 4*60},
 		"having different":       {query: `{observationGroups(groupBy:[PERIOD] having:{distinctPlaces:{gt:"2"}}){nodes{count}}}`, want: 121 + 100 + 1},
 		"different values":       {query: `{observationGroups(groupBy:[PERIOD]){nodes{distinctPlaces} total{distinctPlaces}}}`, want: 2*121 + 2*100},
+		"percentiles":            {query: `{regionGroups(groupBy:[KIND] orderBy:[{field:POPULATION_P90}] having:{populationMedian:{gt:"2"}}){nodes{populationP10 populationStandardDeviation}}}`, want: 121 + 100 + 101 + 100},
+		"shares":                 {query: `{regionGroups(groupBy:[KIND]){...A edges{node{populationSumShare}}}} fragment A on RegionGroupConnection{nodes{...B}} fragment B on RegionGroup{countShare}`, want: 2 * 121},
+		"others":                 {query: `{regionGroups(groupBy:[KIND]){nodes{count} others{count populationMedian}}}`, want: 2*121 + 100},
+		"histograms":             {query: `{regionGroups(groupBy:[KIND]){populationHistogram{count} b:populationHistogram(buckets:5){count}}}`, want: 4 * 121},
 		"of observations":        {query: `{observations(filter:{breakdown:{eq:"a"},or:[{period:{eq:"2024"}},{status:{ne:null}}],indicator:{slug:{eq:"a"}}}){totalCount}}`, want: 1 + 4 + 12 + 11},
 		"ranking":                {query: `{ranking(indicator:"a"){nodes{rank} totalCount}}`, want: 42},
 		"table":                  {query: `{table(places:{regions:{}},indicators:[{indicator:"a"},{indicator:"a",period:"2024"}]){nodes{values}}}`, want: 51},
@@ -297,7 +301,7 @@ func TestSizesOfLists(t *testing.T) {
 		for _, f := range def.Fields {
 			name := def.Name + "." + f.Name
 			declared := false
-			for _, key := range []string{f.Name, name} {
+			for _, key := range []string{f.Name, name, f.Type.Name()} {
 				if _, sized := limits.Sizes[key]; sized && f.Type.Elem != nil {
 					used[key], declared = true, true
 				}

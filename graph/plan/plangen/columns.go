@@ -12,12 +12,12 @@ import (
 
 // columnsOf lists the columns that a field needs, besides the key of its row, which is always read: those in the catalogue, or
 // else the one in the tag db of the struct field. "*" means all, because a resolver or method may read any column. A connection reads
-// at least the keys of its rows, except for its total.
+// at least the keys of its rows, except for its total; what is not on the page depends on them too.
 func (e entries) columnsOf(f *codegen.Field) ([]string, error) {
 	if f.Object.Root {
 		return nil, nil
 	}
-	if strings.HasPrefix(f.Object.Type.String(), "govhub/page.Connection[") && !f.IsResolver {
+	if strings.HasPrefix(f.Object.Type.String(), "govhub/page.Connection[") && (!f.IsResolver || f.Name == "others") {
 		return []string{"key"}, nil
 	}
 	columns := tagged(f.Object.Type)
