@@ -1726,17 +1726,6 @@ func (ec *executionContext) _ObservationEdge(ctx context.Context, sel ast.Select
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) marshalNObservation2ᚕᚖgovhubᚋdbᚐObservation(ctx context.Context, sel ast.SelectionSet, v []*db.Observation) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Observation", v, nil)
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalOObservation2ᚖgovhubᚋdbᚐObservation(ctx, sel, v[i])
-	})
-
-	return ret
-}
-
 func (ec *executionContext) marshalNObservation2ᚕᚖgovhubᚋdbᚐObservationᚄ(ctx context.Context, sel ast.SelectionSet, v []*db.Observation) graphql.Marshaler {
 	ctx = graphql.WithBatchParents(ctx, "Observation", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 1, false, func(ctx context.Context, i int) graphql.Marshaler {

@@ -807,7 +807,7 @@ func (ec *executionContext) _TableRow_observations(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*db.Observation) graphql.Marshaler {
-			return ec.marshalNObservation2ᚕᚖgovhubᚋdbᚐObservation(ctx, selections, v)
+			return ec.marshalNObservation2ᚕᚖgovhubᚋdbᚐObservationᚄ(ctx, selections, v)
 		},
 		true,
 		true,

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"slices"
 
 	"govhub/db"
 	"govhub/db/rel"
@@ -48,7 +49,11 @@ func (r *tableRowResolver) Values(ctx context.Context, objs []*db.TableRow) ([][
 }
 
 func (r *tableRowResolver) Observations(ctx context.Context, objs []*db.TableRow) ([][]*db.Observation, error) {
-	return db.TableObservations(ctx, db.ReleaseFrom(ctx), objs)
+	found, err := db.TableObservations(ctx, db.ReleaseFrom(ctx), objs)
+	for i := range found {
+		found[i] = slices.DeleteFunc(found[i], func(o *db.Observation) bool { return o == nil })
+	}
+	return found, err
 }
 
 func (r *tableRowResolver) Sources(ctx context.Context, objs []*db.TableRow) ([][]*db.Source, error) {
