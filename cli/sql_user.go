@@ -42,7 +42,7 @@ func (u sqlUser) Run(ctx context.Context, c *console) error {
 	}
 	shown := password
 	if u.PasswordFile != "" {
-		shown = "" // whoever wrote the file knows it
+		shown = "" // the file has it
 	}
 	_, err = fmt.Fprintln(c.out, u.connection(s, shown))
 	return err

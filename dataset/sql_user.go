@@ -129,7 +129,7 @@ func closeSQLUser(ctx context.Context, db *sql.DB, name string) error {
 		return err
 	}
 	if !exists {
-		return errors.New("there is no such login")
+		return errors.New("the login does not exist")
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("ALTER ROLE %s NOLOGIN; GRANT %[1]s TO CURRENT_USER", quote(name))); err != nil {
 		return withoutRight(err)

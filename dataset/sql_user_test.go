@@ -92,7 +92,7 @@ func TestSQLUser(t *testing.T) {
 	}
 }
 
-// TestSQLUserOfOrdinaryOwner makes and removes a login as the owner of a database who is no superuser.
+// TestSQLUserOfOrdinaryOwner makes and removes a login as an owner of the database that is not a superuser.
 func TestSQLUserOfOrdinaryOwner(t *testing.T) {
 	d := dbtest.New(t)
 	admin := d.Owner(t)

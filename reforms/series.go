@@ -140,7 +140,7 @@ func (v *values) point(s *db.Series, period string, a area) *Point {
 		return p
 	case v.adds[string(s.IndicatorKey)]:
 		for _, o := range p.Observations {
-			sum.Add(sum, rational(o.Value))
+			sum.Add(sum, o.Value.Rational())
 		}
 	case v.weight == "":
 		return without("values of %s do not add up over municipalities: name an indicator that does in weightedBy, for their mean", s.IndicatorKey)
@@ -152,9 +152,9 @@ func (v *values) point(s *db.Series, period string, a area) *Point {
 			if w == nil {
 				return without("no value of %s of %s is published for %s", v.weight, a.codes[i], period)
 			}
-			weight := rational(w.Value)
+			weight := w.Value.Rational()
 			weights.Add(weights, weight)
-			sum.Add(sum, new(big.Rat).Mul(rational(o.Value), weight))
+			sum.Add(sum, new(big.Rat).Mul(o.Value.Rational(), weight))
 		}
 		if weights.Sign() <= 0 {
 			return without("the weights are not greater than 0")
@@ -164,14 +164,6 @@ func (v *values) point(s *db.Series, period string, a area) *Point {
 	value := scalar.Shortest(sum)
 	p.Value = &value
 	return p
-}
-
-func rational(d scalar.Decimal) *big.Rat {
-	value, ok := new(big.Rat).SetString(string(d))
-	if !ok {
-		panic("reforms: PostgreSQL holds the number " + string(d))
-	}
-	return value
 }
 
 // observed names a series of a municipality.
