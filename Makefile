@@ -5,7 +5,7 @@
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
-UI       := web/ui/dist/index.html
+UI       := web/explorer/dist/index.html
 CLIENTS  := web/clients/node_modules/.package-lock.json
 RIVAL    := bench/postgraphile/node_modules/.package-lock.json
 QUIET    := tools/quiet.sh
@@ -32,9 +32,9 @@ $(POSTGRES): embedded/npm/package-lock.json embedded/npm/install.sh
 	@touch $@
 
 # The explorer, built into the binary.
-$(UI): web/ui/package-lock.json web/ui/index.html web/ui/vite.config.js $(wildcard web/ui/src/*)
-	@$(QUIET) "fetch GraphiQL" npm ci --prefix web/ui --no-audit --no-fund --ignore-scripts
-	@$(QUIET) "build GraphiQL" npm run build --prefix web/ui
+$(UI): web/explorer/package-lock.json web/explorer/index.html web/explorer/vite.config.ts web/explorer/codegen.ts docs/reference/schema.graphql $(shell find web/explorer/src -type f -not -path "*/gql/*")
+	@$(QUIET) "fetch what the explorer is built of" npm ci --prefix web/explorer --no-audit --no-fund --ignore-scripts
+	@$(QUIET) "build the explorer" npm run build --prefix web/explorer
 	@touch $@
 
 ## write the generated files
@@ -150,4 +150,4 @@ $(RIVAL): bench/postgraphile/package-lock.json
 
 ## remove built and fetched files
 clean:
-	rm -rf bin web/ui/node_modules web/clients/node_modules web/clients/__generated__ bench/postgraphile/node_modules embedded/npm/node_modules $(UI)
+	rm -rf bin web/explorer/node_modules web/clients/node_modules web/clients/__generated__ bench/postgraphile/node_modules embedded/npm/node_modules $(UI)

@@ -17,9 +17,9 @@ import (
 	"govhub/resolvers"
 	"govhub/web"
 	"govhub/web/endpoint"
+	"govhub/web/explorer"
 	"govhub/web/files"
 	"govhub/web/request"
-	"govhub/web/ui"
 )
 
 // Config returns the configuration of a server by the flags.
@@ -36,6 +36,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 			Live:                 endpoint.Live{"releases": nil, "release": {"current", "errata"}}, // what other releases change
 			CacheSize:            s.CacheSize,
 			PersistedQueriesSize: s.PersistedQueriesSize,
+			Known:                explorer.Queries(),
 			UnknownHash:          s.unknownHash(),
 			Shared:               s.shared(),
 			Limits:               s.Limits.requests(),
@@ -50,7 +51,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 		Stats:      hub.Stats,
 		Snapshot:   hub.Snapshot,
 		Metrics:    metrics,
-		Explorer:   ui.Dist(),
+		Explorer:   explorer.Dist(),
 		Networks:   networks,
 		Origins:    s.CORSOrigins,
 		Files:      s.files(owner),

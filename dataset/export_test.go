@@ -510,7 +510,7 @@ func TestCitationTexts(t *testing.T) {
 	})
 }
 
-// TestCitationFile compares today's output with the file that other readers of YAML are tested on, web/ui/test/citation.mjs and
+// TestCitationFile compares today's output with the file that other readers of YAML are tested on, web/explorer/test/citation.mjs and
 // tools/citation.py.
 func TestCitationFile(t *testing.T) {
 	t.Parallel()

@@ -32,10 +32,10 @@ import (
 	"govhub/search"
 	"govhub/web"
 	"govhub/web/endpoint"
+	"govhub/web/explorer"
 	"govhub/web/files"
 	"govhub/web/request"
 	"govhub/web/table"
-	"govhub/web/ui"
 )
 
 var update = flag.Bool("update", false, "write the answers of the golden cases instead of comparing them")
@@ -200,7 +200,7 @@ func newHubWith(t testing.TB, database *dbtest.Database, inMemory int64, network
 			Schema: es, Present: resolvers.PresentError(logger, request.Failed), Pin: request.PinFrom(opened), Logger: logger,
 			Limits: patient(), Tables: table.DefaultLimits(),
 		},
-		SDL: graph.SDL(es.Schema()), Ping: opened.Ping, Stats: opened.Stats, Snapshot: opened.Snapshot, Metrics: web.NewMetrics(), Explorer: ui.Dist(),
+		SDL: graph.SDL(es.Schema()), Ping: opened.Ping, Stats: opened.Stats, Snapshot: opened.Snapshot, Metrics: web.NewMetrics(), Explorer: explorer.Dist(),
 		RequestID: func() string { return "golden" }, Timeouts: web.DefaultTimeouts(),
 		Files: files.Options{Dir: t.TempDir(), Size: 1 << 30, Turns: files.DefaultTurns()},
 	}

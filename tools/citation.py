@@ -1,4 +1,4 @@
-"""Reads dataset/testdata/citation/CITATION.cff with PyYAML, as web/ui/test/citation.mjs does with npm's yaml."""
+"""Reads dataset/testdata/citation/CITATION.cff with PyYAML, as web/explorer/test/citation.mjs does with npm's yaml."""
 import json
 import pathlib
 

@@ -3,7 +3,7 @@
 # is below a path: the explorer must find everything from there.
 # Before that, it tests exported files with other YAML readers than Go's, and after it downloads with other readers of their formats.
 set -eu
-node web/ui/test/citation.mjs
+node web/explorer/test/citation.mjs
 if python3 -c 'import yaml' 2>/dev/null; then
 	python3 tools/citation.py
 fi
@@ -26,7 +26,7 @@ done
 CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -n "$CHROMIUM" ] || { echo "no browser: install chromium, or name one in CHROMIUM"; exit 1; }
 export CHROMIUM
-node web/ui/test/browser.mjs "$url"
-node web/ui/test/dashboard.mjs "$url"
+node web/explorer/test/browser.mjs "$url"
+node web/explorer/test/dashboard.mjs "$url"
 node web/audit/audit.mjs "$url/graphql"
-node web/ui/test/readers.mjs "$url"
+node web/explorer/test/readers.mjs "$url"

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -19,14 +20,24 @@ const pagePolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; co
 	"style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// explorerPage serves index.html, which names the current files and is therefore revalidated each time.
-func explorerPage(dist fs.FS) http.Handler {
+// explorerPage serves index.html, which names the current files and release and is therefore revalidated each time.
+func explorerPage(dist fs.FS, pin request.Pin, prefix, language string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		page, err := fs.ReadFile(dist, "index.html")
 		if err != nil {
 			http.Error(w, "this govhub was built without its explorer: run make build", http.StatusNotFound)
 			return
 		}
+		pinned, err := pin(r.Context(), 0)
+		if err != nil {
+			http.Error(w, "no release is open", http.StatusServiceUnavailable)
+			return
+		}
+		pinned.Done()
+		page = []byte(strings.NewReplacer(
+			`"./explorer/`, `"`+prefix+`/explorer/`,
+			`lang="en" data-prefix="" data-release="0"`, fmt.Sprintf(`lang="%s" data-prefix="%s" data-release="%d"`, language, prefix, pinned.Number),
+		).Replace(string(page)))
 		h := w.Header()
 		h.Set("Content-Type", "text/html; charset=utf-8")
 		h.Set("Cache-Control", "no-cache")
@@ -42,11 +53,7 @@ func explorerFiles(dist fs.FS, prefix string) http.Handler {
 	plain := http.StripPrefix(prefix, http.FileServerFS(dist))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, prefix+"/")
-		if name == "graphiql/" {
-			http.Redirect(w, r, prefix+"/graphiql", http.StatusMovedPermanently)
-			return
-		}
-		if info, err := fs.Stat(dist, name); err != nil || info.IsDir() || !strings.HasPrefix(name, "graphiql/assets/") {
+		if info, err := fs.Stat(dist, name); err != nil || info.IsDir() || !strings.HasPrefix(name, "explorer/") {
 			request.NotFound(w, r)
 			return
 		}

@@ -77,13 +77,17 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 		handle("/releases/{number}/graphql."+string(f), "/releases/*/graphql."+string(f), s.endpoint.As(f))
 	}
 	handle("/releases/{number}/graphql", "/releases/*/graphql", s.endpoint)
-	explore := readOnly(http.RedirectHandler(c.Prefix+"/graphiql", http.StatusFound))
+	explore := readOnly(http.RedirectHandler(c.Prefix+"/ru", http.StatusFound))
 	handle("/{$}", "/", explore)
 	if c.Prefix != "" {
 		mux.Handle(c.Prefix, onRoute("/", explore))
 	}
-	handle("/graphiql", "/graphiql", readOnly(explorerPage(c.Explorer)))
-	handle("/graphiql/", "/graphiql/*", readOnly(explorerFiles(c.Explorer, c.Prefix)))
+	for _, language := range []string{"en", "ru"} {
+		page := readOnly(explorerPage(c.Explorer, c.Pin, c.Prefix, language))
+		handle("/"+language, "/"+language, page)
+		handle("/"+language+"/", "/"+language+"/*", page)
+	}
+	handle("/explorer/", "/explorer/*", readOnly(explorerFiles(c.Explorer, c.Prefix)))
 	if c.Releases != nil {
 		releases := readOnly(files.Releases{
 			Queue: s.files.Queue(), DB: c.Releases, Build: c.Build, Deadline: c.Limits.Deadline, Logger: c.Logger,

@@ -3,7 +3,7 @@
 import {
   astFromValue, findBreakingChanges, findDangerousChanges, isInputObjectType, isInterfaceType, isObjectType, isRequiredArgument,
   isRequiredInputField, print,
-} from '../../web/ui/node_modules/graphql/index.mjs';
+} from '../../web/explorer/node_modules/graphql/index.mjs';
 
 const broken = {
   TYPE_REMOVED: 'queries that name it',

@@ -1,7 +1,7 @@
 // Fails if the schema breaks that of the last released version without a declaration in CHANGELOG.md, or if something deprecated
 // does not say what to use instead. docs/reference/stability.md is the policy.
 import { readFileSync } from 'node:fs';
-import { buildSchema } from '../../web/ui/node_modules/graphql/index.mjs';
+import { buildSchema } from '../../web/explorer/node_modules/graphql/index.mjs';
 import { changesBetween } from './changes.mjs';
 import { declarations, faultsOf } from './changelog.mjs';
 import { deprecationFaults } from './deprecated.mjs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildSchema } from '../../web/ui/node_modules/graphql/index.mjs';
+import { buildSchema } from '../../web/explorer/node_modules/graphql/index.mjs';
 import { changesBetween } from './changes.mjs';
 import { declarations, faultsOf } from './changelog.mjs';
 import { deprecationFaults } from './deprecated.mjs';

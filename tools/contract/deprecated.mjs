@@ -1,5 +1,5 @@
 // Checks that everything deprecated says what to use instead, and since when.
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from '../../web/ui/node_modules/graphql/index.mjs';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from '../../web/explorer/node_modules/graphql/index.mjs';
 
 const form = /^Use `([^`]+)` instead\. Deprecated since (\d+\.\d+\.\d+|\d{4}-\d{2}-\d{2})\.$/;
 

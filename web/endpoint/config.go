@@ -19,11 +19,12 @@ type Config struct {
 	Pin     request.Pin
 	Logger  *slog.Logger
 
-	Build                string // version of the program: answers of different versions are kept apart
-	Live                 Live   // fields of Query whose answers change within a release; may be nil
-	CacheSize            uint64 // bytes of cached answers, in all encodings; 0 for none
-	PersistedQueriesSize uint64 // bytes of queries kept by hash; 0 for none
-	UnknownHash          int    // status of an unknown hash of a query; 0 for that of other requests that are not executed
+	Build                string   // version of the program: answers of different versions are kept apart
+	Live                 Live     // fields of Query whose answers change within a release; may be nil
+	CacheSize            uint64   // bytes of cached answers, in all encodings; 0 for none
+	PersistedQueriesSize uint64   // bytes of queries kept by hash; 0 for none
+	Known                []string // queries that are always known by hash, those of the explorer
+	UnknownHash          int      // status of an unknown hash of a query; 0 for that of other requests that are not executed
 	Shared               request.Shared
 	Limits               Limits
 	Tables               table.Limits       // of downloads of queries

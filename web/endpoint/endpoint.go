@@ -23,7 +23,8 @@ type Endpoint struct {
 	guard     *limits.Guard
 	documents *documents
 	prepared  *lru.Cache[wording, prepared]
-	cache     *cache     // nil if off
+	cache     *cache // nil if off
+	known     known
 	persisted *persisted // nil if off
 	flights   flights
 	reading   *turns // of large requests until they are executed
@@ -37,7 +38,7 @@ func New(c Config, downloads *files.Queue) (*Endpoint, error) {
 	guard := limits.New(schema, c.Limits.Query)
 	e := &Endpoint{
 		config: c, guard: guard, documents: newDocuments(schema, guard, c.Limits),
-		reading: newTurns(c.Limits), schema: newTurns(c.Limits), downloads: downloads,
+		known: newKnown(c.Known), reading: newTurns(c.Limits), schema: newTurns(c.Limits), downloads: downloads,
 	}
 	e.flights = flights{joined: e.joined, open: map[request.Identity]*flight{}}
 	var err error

@@ -76,7 +76,7 @@ func (s *persisted) complete(p *graphql.RawParams, hash textHash) *gqlerror.Erro
 
 // count counts a query that was looked up by its hash.
 func (s *persisted) count(outcome string) {
-	if s.looked != nil {
+	if s != nil && s.looked != nil {
 		s.looked(outcome)
 	}
 }

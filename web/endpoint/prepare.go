@@ -58,7 +58,10 @@ func (e *Endpoint) read(ctx context.Context, method, address, text string) (p pr
 	}
 	if hash != nil {
 		p.byHash, p.stores = params.Query == "", params.Query != ""
-		if err := e.persisted.complete(params, *hash); err != nil {
+		if e.known.complete(params, *hash) {
+			e.persisted.count("hit")
+			hash = nil // nothing to keep
+		} else if err := e.persisted.complete(params, *hash); err != nil {
 			return p, gqlerror.List{err}, nil
 		}
 	}

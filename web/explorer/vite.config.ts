@@ -1,32 +1,43 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { defineConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { dev } from './dev.ts';
 
 // Writes each file also as the hub sends it, so that the hub compresses none. Here, because the best brotli takes seconds.
-const compressed = {
+const compressed: Plugin = {
   name: 'compressed',
   async writeBundle({ dir }, bundle) {
     const forms = { br: promisify(brotliCompress), gz: promisify(gzip) };
     await Promise.all(
-      Object.values(bundle).flatMap(({ fileName, code, source }) =>
+      Object.values(bundle).flatMap((file) =>
         Object.entries(forms).map(async ([extension, compress]) => {
-          const plain = Buffer.from(code ?? source);
+          const plain = Buffer.from(file.type === 'chunk' ? file.code : file.source);
           const small = await compress(plain);
-          if (small.length < plain.length) await writeFile(join(dir, `${fileName}.${extension}`), small);
+          if (small.length < plain.length) await writeFile(join(dir!, `${file.fileName}.${extension}`), small);
         }),
       ),
     );
   },
 };
 
+// The texts of all queries by their hashes, which the hub knows from the start and pages show.
+const documents: Plugin = {
+  name: 'documents',
+  async generateBundle() {
+    const source = await readFile('src/gql/persisted-documents.json', 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'explorer/documents.json', source });
+  },
+};
+
 export default defineConfig({
-  base: './', // of the page: the hub may be below a path
-  plugins: [compressed],
+  base: './', // of a file: the hub may be below a path, which it writes into the page
+  plugins: [react(), documents, compressed, dev],
   build: {
-    assetsDir: 'graphiql/assets', // the page is /graphiql
-    target: 'es2022',
+    assetsDir: 'explorer',
+    target: 'es2023',
     sourcemap: false,
     modulePreload: { polyfill: false }, // browsers this young preload modules themselves
     assetsInlineLimit: 0, // data: URLs would need a wider content policy

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+// Where a hub runs while pages are being written: HUB=http://127.0.0.1:8080 npm run dev.
+const hub = process.env.HUB ?? 'http://127.0.0.1:8080';
+
+/** Adds the text of a query to an address that has its hash: a running hub does not know queries that are being written. */
+function withText(path: string): string {
+  const { pathname, searchParams } = new URL(path, hub);
+  const extensions = searchParams.get('extensions');
+  const hash = extensions && JSON.parse(extensions).persistedQuery?.sha256Hash;
+  if (!hash) return path;
+  searchParams.set('query', JSON.parse(readFileSync('src/gql/persisted-documents.json', 'utf8'))[hash]);
+  searchParams.delete('extensions');
+  return `${pathname}?${searchParams}`;
+}
+
+/** Serves pages with a hub behind them, and writes into the page what the hub would. */
+export const dev: Plugin = {
+  name: 'dev',
+  apply: 'serve',
+  config: () => ({
+    server: {
+      proxy: { '^/(graphql|releases|network|schema.graphql|examples.json|health|docs)': { target: hub, rewrite: withText } },
+    },
+  }),
+  async transformIndexHtml(page) {
+    const { release } = (await (await fetch(`${hub}/health/ready`)).json()) as { release: number };
+    return page.replace('data-release="0"', `data-release="${release}"`).replaceAll('"./', '"/');
+  },
+};

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { useQuery, type CombinedError, type UseQueryState } from 'urql';
+import { Failure } from '../components/failure';
+import { Skeleton } from '../components/skeleton';
+import type { TypedDocumentString } from '../gql/graphql';
+import { documentOf } from './client';
+
+export type State<R> = Pick<UseQueryState<R>, 'data' | 'fetching' | 'error'> & { again: () => void };
+
+/** Asks a query of the explorer. With `pause` it waits. */
+export function useAnswer<R, V>(query: TypedDocumentString<R, V>, variables: V, pause = false): State<R> {
+  const [{ data, fetching, error }, ask] = useQuery<R, any>({ query: documentOf(query), variables: variables as any, pause });
+  return { data, fetching, error, again: () => ask({ requestPolicy: 'network-only' }) };
+}
+
+/** Shows an answer; before it, that something comes, and instead of it, why nothing does. Parts of an answer are shown. */
+export function Answer<R>({ of, children, skeleton }: { of: State<R>; children: (data: R) => ReactNode; skeleton?: ReactNode }) {
+  if (of.data) return children(of.data);
+  if (of.error) return <Failure error={of.error as CombinedError} again={of.again} />;
+  return skeleton ?? <Skeleton lines={6} />;
+}

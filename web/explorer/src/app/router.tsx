@@ -1,0 +1,110 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
+import * as v from 'valibot';
+import { isLanguage } from '../words/language';
+import { parseSearch, stringifySearch } from './address';
+import { hub } from './hub';
+import { NotFound } from './not-found';
+import { Shell } from './shell';
+
+/** The release that everything on a page is of; without it, the newest. */
+export const pinned = v.object({
+  release: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(1))),
+});
+
+/** Makes a validator of search parameters: what does not fit is left out, so that an edited address still opens. */
+export const lenient =
+  <S extends v.GenericSchema<any, object>>(schema: S) =>
+  (search: unknown): v.InferOutput<S> => {
+    const read = v.safeParse(schema, search);
+    if (read.success) return read.output;
+    const wrong = new Set(read.issues.map((issue) => issue.path?.[0]?.key));
+    const rest = Object.entries(search as object).filter(([name]) => !wrong.has(name));
+    return v.parse(schema, Object.fromEntries(rest));
+  };
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/$language', params: { language: navigator.language.startsWith('ru') ? 'ru' : 'en' } });
+  },
+});
+
+const language = createRoute({
+  getParentRoute: () => root,
+  path: '$language',
+  validateSearch: lenient(pinned),
+  search: { middlewares: [retainSearchParams(['release'])] },
+  beforeLoad: ({ params }) => {
+    if (!isLanguage(params.language)) throw notFound();
+  },
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+const home = createRoute({
+  getParentRoute: () => language,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/home/page'), 'Home'),
+});
+
+const thing = createRoute({
+  getParentRoute: () => language,
+  path: '$kind/$',
+  component: lazyRouteComponent(() => import('../pages/thing/page'), 'Thing'),
+});
+
+const browse = createRoute({
+  getParentRoute: () => language,
+  path: 'browse',
+  component: lazyRouteComponent(() => import('../pages/browse/index'), 'Browse'),
+});
+
+const table = createRoute({
+  getParentRoute: () => language,
+  path: 'browse/$plural',
+  component: lazyRouteComponent(() => import('../pages/browse/table'), 'Table'),
+});
+
+const query = createRoute({
+  getParentRoute: () => language,
+  path: 'query',
+  component: lazyRouteComponent(() => import('../pages/query/page'), 'Query'),
+});
+
+const data = createRoute({
+  getParentRoute: () => language,
+  path: 'data',
+  component: lazyRouteComponent(() => import('../pages/data/page'), 'Data'),
+});
+
+const guides = createRoute({
+  getParentRoute: () => language,
+  path: 'guides/$',
+  component: lazyRouteComponent(() => import('../pages/guides/page'), 'Guides'),
+});
+
+const components = createRoute({
+  getParentRoute: () => language,
+  path: 'components',
+  component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
+});
+
+const routeTree = root.addChildren([start, language.addChildren([home, browse, table, query, data, guides, components, thing])]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: hub.prefix || '/',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,23 @@
+// The theme of the system, unless the reader chose another, which this browser remembers.
+export type Theme = 'light' | 'dark';
+
+const key = 'govhub:theme';
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+function chosen(): Theme | undefined {
+  const kept = localStorage.getItem(key);
+  return kept === 'light' || kept === 'dark' ? kept : undefined;
+}
+
+export const theme = (): Theme => chosen() ?? (system.matches ? 'dark' : 'light');
+
+export function applyTheme(): void {
+  document.documentElement.dataset.theme = theme();
+}
+
+export function chooseTheme(next: Theme): void {
+  localStorage.setItem(key, next);
+  applyTheme();
+}
+
+system.addEventListener('change', applyTheme);

@@ -1,0 +1,3 @@
+export function Table() {
+  return <h1>Table</h1>;
+}

@@ -1,0 +1,38 @@
+import type { Language } from './language';
+
+const locales = { en: 'en-GB', ru: 'ru-RU' } as const;
+const narrow = (text: string): string => text.replace(/[\u00a0\u2009]/g, '\u202f');
+
+/** Writes a number with all its digits; decimals arrive as text and are not rounded unless `digits` says so. */
+export function number(language: Language, value: number | string, digits = 6): string {
+  const format = new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits });
+  return narrow(format.format(value as number)); // takes text too, without loss
+}
+
+export function percent(language: Language, value: number, digits = 1): string {
+  return narrow(new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(value));
+}
+
+export function bytes(language: Language, value: number | string): string {
+  const units = language === 'ru' ? ['Б', 'КБ', 'МБ', 'ГБ'] : ['B', 'KB', 'MB', 'GB'];
+  let size = Number(value);
+  let unit = 0;
+  for (; size >= 1000 && unit < units.length - 1; unit++) size /= 1000;
+  return `${number(language, size, size < 10 && unit > 0 ? 1 : 0)}\u00a0${units[unit]}`;
+}
+
+const rules = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') };
+
+/** Forms of a noun after numbers: one and other in English; one, few and many in Russian. */
+export type Forms = readonly [one: string, few: string, many?: string];
+
+/** Chooses the form of a noun after a number: 1 регион, 2 региона, 5 регионов. */
+export function form(language: Language, count: number, [one, few, many = few]: Forms): string {
+  const category = rules[language].select(count);
+  return category === 'one' ? one : category === 'many' ? many : few;
+}
+
+/** Writes a number and its noun, which stay on one line. */
+export function counted(language: Language, count: number, forms: Forms): string {
+  return `${number(language, count)}\u00a0${form(language, count, forms)}`;
+}

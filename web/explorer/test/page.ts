@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A test fails if its page writes to the console or throws, or executes more than 12 queries before it rests. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const wrong: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
+    });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    await use(page);
+    expect(wrong).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Opens an address without a leading slash, and waits until nothing is loaded any more. */
+export async function open(page: Page, address: string): Promise<void> {
+  let queries = 0;
+  const count = (request: { url(): string }) => {
+    if (/\/graphql\?/.test(request.url())) queries++;
+  };
+  page.on('request', count);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  page.off('request', count);
+  expect(queries, `queries of ${address}`).toBeLessThanOrEqual(12);
+}
+
+/** Checks a page by axe in both themes. */
+export async function accessible(page: Page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.target.join(' ')) })), theme).toEqual([]);
+  }
+}
