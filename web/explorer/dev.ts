@@ -24,6 +24,9 @@ export const dev: Plugin = {
       proxy: { '^/(graphql|releases|network|schema.graphql|examples.json|health|docs)': { target: hub, rewrite: withText } },
     },
   }),
+  configureServer(server) {
+    server.middlewares.use('/explorer/documents.json', (_, response) => response.end(readFileSync('src/gql/persisted-documents.json')));
+  },
   async transformIndexHtml(page) {
     const { release } = (await (await fetch(`${hub}/health/ready`)).json()) as { release: number };
     return page.replace('data-release="0"', `data-release="${release}"`).replaceAll('"./', '"/');

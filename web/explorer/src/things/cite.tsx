@@ -1,36 +1,60 @@
-import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Answer, useAnswer } from '../app/answer';
-import { Button } from '../components/button';
+import { Copy } from '../components/copy';
+import { Save } from '../components/save';
 import { Section } from '../components/section';
 import { CitationsDocument } from '../gql/graphql';
-import { useWords } from '../words/language';
+import { useLanguage, useWords } from '../words/language';
+import styles from './cite.module.css';
+import { pathOf } from './kinds';
 
-const words = { en: { title: 'Cite', copy: 'Copy' }, ru: { title: 'Как сослаться', copy: 'Скопировать' } };
-const styles = ['gost', 'apa', 'bibtex', 'ris'] as const;
+const words = { en: { title: 'Cite', styles: 'Style of the citation' }, ru: { title: 'Как сослаться', styles: 'Стиль ссылки' } };
 const names = { gost: 'ГОСТ', apa: 'APA', bibtex: 'BibTeX', ris: 'RIS' };
+const files = { bibtex: ['bib', 'application/x-bibtex'], ris: ['ris', 'application/x-research-info-systems'] } as const;
 
-/** Citations of a thing in four styles. */
+type Style = keyof typeof names;
+const order: Record<string, readonly Style[]> = { ru: ['gost', 'apa', 'bibtex', 'ris'], en: ['apa', 'gost', 'bibtex', 'ris'] };
+
+/** Citations of a thing in four styles. On paper those that people read are all there. */
 export function Cite({ id }: { id: string }) {
   const text = useWords(words);
-  const [style, choose] = useState<(typeof styles)[number]>('gost');
+  const language = useLanguage();
   const answer = useAnswer(CitationsDocument, { id });
   return (
     <Section id="cite" title={text.title}>
-      <div>
-        {styles.map((one) => (
-          <Button key={one} quiet={one !== style} onPress={() => choose(one)}>
-            {names[one]}
-          </Button>
-        ))}
-      </div>
       <Answer of={answer}>
-        {({ node }) => (
-          <>
-            <pre style={{ whiteSpace: 'pre-wrap' }}>{node?.[style]}</pre>
-            <Button onPress={() => void navigator.clipboard.writeText(node?.[style] ?? '')}>{text.copy}</Button>
-          </>
-        )}
+        {({ node }) =>
+          node && (
+            <Tabs className={styles.tabs!}>
+              <TabList aria-label={text.styles} className={styles.list!}>
+                {order[language]!.map((style) => (
+                  <Tab key={style} id={style} className={styles.tab!}>
+                    {names[style]}
+                  </Tab>
+                ))}
+              </TabList>
+              {order[language]!.map((style) => (
+                <TabPanel key={style} id={style} shouldForceMount className={styles.panel!} data-style={style}>
+                  <Citation style={style} text={node[style]} name={pathOf(id).key} />
+                </TabPanel>
+              ))}
+            </Tabs>
+          )
+        }
       </Answer>
     </Section>
+  );
+}
+
+function Citation({ style, text, name }: { style: Style; text: string; name: string }) {
+  const file = style === 'bibtex' || style === 'ris' ? files[style] : undefined;
+  return (
+    <>
+      {file ? <pre className={styles.code}>{text}</pre> : <p className={styles.text}>{text}</p>}
+      <div className={styles.actions} data-print="no">
+        <Copy text={text} />
+        {file && <Save text={text} name={`${name}.${file[0]}`} type={file[1]} />}
+      </div>
+    </>
   );
 }

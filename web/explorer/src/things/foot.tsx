@@ -1,27 +1,31 @@
 import type { OriginFragment } from '../gql/graphql';
-import type { TypedDocumentString } from '../gql/graphql';
 import { Section } from '../components/section';
 import { SourceLine } from '../components/sources';
 import { useWords } from '../words/language';
+import type { Asked } from './asked';
 import { Cite } from './cite';
+import { Take, type Table } from './take';
+import { Unknown, type Expected } from './unknown';
 
 const words = {
-  en: { sources: 'Sources', note: 'Note', report: 'Report an error' },
-  ru: { sources: 'Источники', note: 'Примечание', report: 'Сообщить об ошибке' },
+  en: { sources: 'Sources', note: 'Note' },
+  ru: { sources: 'Источники', note: 'Примечание' },
 };
 
-/** What ends each page of a thing: its sources, citation, the query behind it, and where to report an error. */
-export function Foot({ of }: { of: OriginFragment; query: TypedDocumentString<any, any>; variables: Record<string, unknown> }) {
+interface FootParts extends Asked {
+  of: OriginFragment;
+  expected?: readonly Expected[]; // what people look for on such a page
+  tables?: readonly Table[]; // lists of the page that are downloads of their own
+}
+
+/** What ends each page of a thing: what is not known, its sources, citation, and what to take along. */
+export function Foot({ of, expected = [], tables = [], query, variables }: FootParts) {
   const text = useWords(words);
   const sources = [of.source, ...of.sources.filter(({ id }) => id !== of.source.id)];
   return (
     <>
+      <Unknown of={expected} />
       <Section id="sources" title={text.sources}>
-        {of.note && (
-          <p>
-            {text.note}: {of.note}
-          </p>
-        )}
         <ul role="list">
           {sources.map((source) => (
             <li key={source.id}>
@@ -29,13 +33,14 @@ export function Foot({ of }: { of: OriginFragment; query: TypedDocumentString<an
             </li>
           ))}
         </ul>
+        {of.note && (
+          <p>
+            {text.note}: {of.note}
+          </p>
+        )}
       </Section>
       <Cite id={of.id} />
-      {of.reportErrorUrl && (
-        <p>
-          <a href={of.reportErrorUrl}>{text.report}</a>
-        </p>
-      )}
+      <Take of={of} query={query} variables={variables} tables={tables} />
     </>
   );
 }

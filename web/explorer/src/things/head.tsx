@@ -1,15 +1,28 @@
 import type { ReactNode } from 'react';
 import { useTitle } from '../app/title';
+import { Inferred } from '../components/inferred';
+import type { NameOrigin } from '../gql/graphql';
+import { useLanguage } from '../words/language';
 import styles from './head.module.css';
 
+const romanised = 'No source states an English name: this one is romanised from the Russian name (BGN/PCGN 1947, simplified).';
+
+interface HeadParts {
+  path?: ReactNode;
+  name: string;
+  origin?: NameOrigin | null | undefined; // of the English name; the Russian one is always published
+  line: ReactNode;
+}
+
 /** The head of a page of a thing: where it belongs, its name, and a line that identifies it. */
-export function Head({ path, name, line }: { path?: ReactNode; name: string; line: ReactNode }) {
+export function Head({ path, name, origin, line }: HeadParts) {
   useTitle(name);
+  const inferred = useLanguage() === 'en' && origin === 'ROMANISED';
   return (
     <header className={styles.head}>
-      {path && <p className={styles.path}>{path}</p>}
-      <h1>{name}</h1>
-      <p className={styles.line}>{line}</p>
+      {path && <div className={styles.path}>{path}</div>}
+      <h1>{inferred ? <Inferred because={romanised}>{name}</Inferred> : name}</h1>
+      <div className={styles.line}>{line}</div>
     </header>
   );
 }

@@ -1,9 +1,17 @@
 import { Button } from '../../components/button';
+import { Conflict } from '../../components/conflict';
+import { Copy } from '../../components/copy';
 import { Facts } from '../../components/facts';
+import { Inferred } from '../../components/inferred';
 import { NoData } from '../../components/no-data';
 import { Notice } from '../../components/notice';
+import { Rows } from '../../components/rows';
+import { Save } from '../../components/save';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
+import { Sourced, SourceLine } from '../../components/sources';
+import { ThingsInEveryState } from './things';
+import { hostile, source, sourceWithoutFacts } from './samples';
 
 /** Every component in every state, for those who build pages. */
 export function Components() {
@@ -12,7 +20,8 @@ export function Components() {
       <h1>Components</h1>
       <Section title="Button">
         <div>
-          <Button>Plain</Button> <Button quiet>Quiet</Button> <Button isDisabled>Disabled</Button>
+          <Button>Plain</Button> <Button quiet>Quiet</Button> <Button isDisabled>Disabled</Button> <Copy text="text" />{' '}
+          <Save text="text" name="file.txt" type="text/plain" />
         </div>
       </Section>
       <Section title="Notice">
@@ -21,8 +30,46 @@ export function Components() {
         <Notice kind="error" title="Error">What happened, what was kept, what to do.</Notice>
       </Section>
       <Section title="Facts">
-        <Facts facts={[{ label: 'Known', value: 'value' }, { label: 'Not known', value: <NoData /> }]} />
+        <Facts
+          facts={[
+            { label: 'Known', value: 'value' },
+            { label: 'Not known', value: <NoData /> },
+            { label: 'Sourced', value: <Sourced sources={[source]}>1,318,604 people</Sourced> },
+            { label: 'Of two sources', value: <Sourced sources={[source, sourceWithoutFacts]}>1,318,604 people</Sourced> },
+            { label: 'Inferred', value: <Inferred because="Because the district that it was part of ended.">ended</Inferred> },
+            {
+              label: 'Conflict',
+              value: (
+                <>
+                  <Sourced sources={[source]}>5,000</Sourced>
+                  <Conflict said={[{ value: '5,000', source }, { value: '7,500', source: sourceWithoutFacts, note: 'Told at the opening.' }]} />
+                </>
+              ),
+            },
+            { label: 'Hostile', value: hostile },
+          ]}
+        />
       </Section>
+      <Section title="Source line">
+        <SourceLine source={source} />
+        <SourceLine source={sourceWithoutFacts} />
+      </Section>
+      <Section title="Rows" count="2" aside={<a href="#rows">Aside</a>} id="rows">
+        <Rows
+          label="Rows"
+          rows={[
+            { name: 'Kazan', value: 1318604 },
+            { name: hostile, value: 1 },
+          ]}
+          keyOf={({ name }) => name}
+          columns={[
+            { title: 'Name', cell: ({ name }) => <bdi>{name}</bdi> },
+            { title: 'Note', cell: () => <NoData /> },
+            { title: 'Value', number: true, cell: ({ value }) => value },
+          ]}
+        />
+      </Section>
+      <ThingsInEveryState />
       <Section title="Skeleton">
         <Skeleton />
       </Section>

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import styles from './rows.module.css';
+
+export interface Column<R> {
+  title: string;
+  cell: (row: R) => ReactNode;
+  number?: boolean;
+}
+
+interface Table<R> {
+  label: string;
+  columns: readonly Column<R>[]; // the first one names the row
+  rows: readonly R[];
+  keyOf: (row: R) => string;
+}
+
+/** A small table. On phones each row is a block; its roles are written out, because a block loses those of a table. */
+export function Rows<R>({ label, columns, rows, keyOf }: Table<R>) {
+  return (
+    <table role="table" aria-label={label} className={styles.table}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ title, number }) => (
+            <th key={title} role="columnheader" scope="col" data-number={number}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map(({ title, number, cell }, i) =>
+              i === 0 ? (
+                <th key={title} role="rowheader" scope="row">
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={title} role="cell" data-number={number} data-title={title}>
+                  {cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
