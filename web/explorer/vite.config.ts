@@ -5,6 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { dev } from './dev.ts';
+import { guides } from './guides.ts';
 
 // Writes each file also as the hub sends it, so that the hub compresses none. Here, because the best brotli takes seconds.
 const compressed: Plugin = {
@@ -34,7 +35,7 @@ const documents: Plugin = {
 
 export default defineConfig({
   base: './', // of a file: the hub may be below a path, which it writes into the page
-  plugins: [react(), documents, compressed, dev],
+  plugins: [react(), documents, guides, compressed, dev],
   build: {
     assetsDir: 'explorer',
     target: 'es2023',

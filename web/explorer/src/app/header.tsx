@@ -99,7 +99,7 @@ export function Header({ onFind }: { onFind: () => void }) {
         <div className={styles.pinned}>
           <div className={styles.bar}>
             <span>{text.pinned(release, hub.newest)}</span>
-            <Link to="." search={(search: object) => ({ ...search, release: undefined })}>
+            <Link to="." search={(search) => ({ ...search, release: undefined })}>
               {text.unpin}
             </Link>
           </div>

@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
 import * as v from 'valibot';
 import { isLanguage } from '../words/language';
+import { guidesSearch } from '../pages/guides/search';
+import { querySearch } from '../pages/query/search';
 import { parseSearch, stringifySearch } from './address';
 import { hub } from './hub';
 import { NotFound } from './not-found';
@@ -71,6 +73,7 @@ const table = createRoute({
 const query = createRoute({
   getParentRoute: () => language,
   path: 'query',
+  validateSearch: lenient(querySearch),
   component: lazyRouteComponent(() => import('../pages/query/page'), 'Query'),
 });
 
@@ -83,6 +86,7 @@ const data = createRoute({
 const guides = createRoute({
   getParentRoute: () => language,
   path: 'guides/$',
+  validateSearch: lenient(guidesSearch),
   component: lazyRouteComponent(() => import('../pages/guides/page'), 'Guides'),
 });
 

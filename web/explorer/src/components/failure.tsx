@@ -31,7 +31,7 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
       <Notice kind="warning" title={text.pruned[0]}>
         <p>{text.pruned[1](hub.newest)}</p>
         <p>
-          <Link to="." search={(search: object) => ({ ...search, release: undefined })}>
+          <Link to="." search={(search) => ({ ...search, release: undefined })}>
             {text.newest(hub.newest)}
           </Link>
         </p>

@@ -1,0 +1,109 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useState } from 'react';
+import { contents } from 'virtual:guides';
+import { useTitle } from '../../app/title';
+import { SearchField } from '../../components/search-field';
+import { Section } from '../../components/section';
+import { searchGuides, type FoundGuide, type GuideSection } from '../../guides';
+import { useLanguage, useWords } from '../../words/language';
+import styles from './guides.module.css';
+import { QuickStarts } from './quick-starts';
+import { Text } from './text';
+import { sections } from './words';
+
+const words = {
+  en: {
+    title: 'Guides',
+    intro: 'How to ask, download, cite and run this hub, and what its figures rest on.',
+    find: 'Search the guides',
+    example: 'For example, download, licence or BibTeX',
+    none: 'No guide has these words. Try fewer or shorter ones.',
+    found: 'Found',
+  },
+  ru: {
+    title: 'Справка',
+    intro: 'Как спрашивать, скачивать, цитировать и на чём основаны данные. Примеры ниже — на русском, сами документы — на английском.',
+    find: 'Поиск по справке',
+    example: 'На английском, например download, licence или BibTeX',
+    none: 'Таких слов в документах нет. Они на английском: попробуйте английское слово, например download или citation.',
+    found: 'Найдено',
+  },
+};
+
+/** Where guides begin: a search, how to start in each language, and all documents by kind. */
+export function Start() {
+  const text = useWords(words);
+  const { find = '' } = useSearch({ from: '/$language/guides/$' });
+  const navigate = useNavigate({ from: '/$language/guides/$' });
+  useTitle(text.title);
+  const found = useFound(find);
+
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{text.title}</h1>
+        <p className={styles.soft}>{text.intro}</p>
+      </header>
+      <SearchField label={text.find} placeholder={text.example} value={find} onChange={(next) => void navigate({ search: (old) => ({ ...old, find: next || undefined }), replace: true })} />
+      {found ? (
+        <Section title={text.found}>{found.length > 0 ? <Found of={found} /> : <p role="status">{text.none}</p>}</Section>
+      ) : (
+        <>
+          <QuickStarts />
+          <div className={styles.kinds}>
+            {contents.map((section) => (
+              <Kind key={section.title} of={section} />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a search finds; undefined without one, and until the first has come. */
+function useFound(find: string): readonly FoundGuide[] | undefined {
+  const wanted = useDeferredValue(find.trim());
+  const [found, setFound] = useState<readonly FoundGuide[]>();
+  useEffect(() => {
+    let stale = false;
+    if (wanted) void searchGuides(wanted, 20).then((places) => stale || setFound(places));
+    else setFound(undefined);
+    return () => {
+      stale = true;
+    };
+  }, [wanted]);
+  return found;
+}
+
+function Found({ of: places }: { of: readonly FoundGuide[] }) {
+  const language = useLanguage();
+  return (
+    <ul role="list" className={styles.found} lang="en">
+      {places.map(({ path, title, excerpt }) => {
+        const [splat, hash] = path.split('#');
+        return (
+          <li key={path}>
+            <Link to="/$language/guides/$" params={{ language, _splat: splat! }} search={{}} {...(hash && { hash })}>
+              {title}
+            </Link>
+            <p className={styles.soft}>{excerpt}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Kind({ of: { title, items } }: { of: GuideSection }) {
+  const language = useLanguage();
+  return (
+    <Section title={language === 'ru' ? (sections[title] ?? title) : title}>
+      <ul role="list" className={styles.list} lang="en">
+        {items.map((html) => (
+          <Text key={html} html={html} as="li" />
+        ))}
+      </ul>
+    </Section>
+  );
+}

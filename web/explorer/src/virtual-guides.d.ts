@@ -1,0 +1,10 @@
+declare module 'virtual:guides' {
+  export const contents: import('./guides').Contents;
+  /** Loads a document by its path: how-to/cite. */
+  export const guides: Record<string, (() => Promise<{ default: import('./guides').Guide }>) | undefined>;
+}
+
+declare module 'virtual:guides/search' {
+  const index: string;
+  export default index;
+}
