@@ -1,10 +1,10 @@
-import { Link, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useLocation, useMatchRoute } from '@tanstack/react-router';
 import { languages, useLanguage, useWords } from '../words/language';
+import { useFinder } from './finder';
 import { hub } from './hub';
 import { useRelease } from './release';
 import styles from './shell.module.css';
-import { chooseTheme, theme, type Theme } from './theme';
+import { ThemeSwitch } from './theme-switch';
 
 const words = {
   en: {
@@ -15,9 +15,6 @@ const words = {
     data: 'Data',
     guides: 'Guides',
     find: 'Search everything',
-    language: 'Language',
-    dark: 'Dark',
-    light: 'Light',
     pinned: (release: number, newest: number) => `You see release ${release}. The newest is ${newest}.`,
     unpin: 'Show the newest',
   },
@@ -29,38 +26,23 @@ const words = {
     data: 'Данные',
     guides: 'Справка',
     find: 'Поиск по всему',
-    language: 'Язык',
-    dark: 'Тёмная',
-    light: 'Светлая',
     pinned: (release: number, newest: number) => `Показан выпуск ${release}. Самый новый — ${newest}.`,
     unpin: 'Показать самый новый',
   },
 };
 
-const inLanguage = { ru: 'По-русски', en: 'In English' };
-
-export function Header({ onFind }: { onFind: () => void }) {
+export function Header() {
   const language = useLanguage();
   const text = useWords(words);
   const { release, pinned } = useRelease();
-  const { pathname, searchStr } = useLocation();
-  const [shown, setShown] = useState<Theme>(theme);
-  const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-  const rest = pathname.replace(/^\/(ru|en)/, '');
-
-  function switchTheme() {
-    const next = shown === 'dark' ? 'light' : 'dark';
-    chooseTheme(next);
-    setShown(next);
-  }
-
+  const atHome = useMatchRoute()({ to: '/$language' });
   return (
     <header className={styles.header} data-print="no">
       <a className={styles.skip} href="#content">
         {text.skip}
       </a>
       <div className={styles.bar}>
-        <Link to="/$language" params={{ language }} className={styles.brand}>
+        <Link to="/$language" params={{ language }} activeOptions={{ exact: true }} className={styles.brand}>
           govhub
         </Link>
         <nav className={styles.nav} aria-label={text.pages}>
@@ -73,26 +55,10 @@ export function Header({ onFind }: { onFind: () => void }) {
             {text.guides}
           </Link>
         </nav>
-        <button type="button" className={styles.find} onClick={onFind} aria-keyshortcuts="Meta+K Control+K">
-          <span>{text.find}</span>
-          <kbd aria-hidden="true">{mac ? '⌘K' : 'Ctrl K'}</kbd>
-        </button>
+        {!atHome && <FindButton label={text.find} />}
         <div className={styles.switches}>
-          {languages.map((other) => (
-            <a
-              key={other}
-              href={`${hub.prefix}/${other}${rest}${searchStr}`}
-              hrefLang={other}
-              lang={other}
-              aria-label={inLanguage[other]}
-              aria-current={other === language ? 'true' : undefined}
-            >
-              {other.toUpperCase()}
-            </a>
-          ))}
-          <button type="button" onClick={switchTheme}>
-            {shown === 'dark' ? text.light : text.dark}
-          </button>
+          <LanguageSwitch />
+          <ThemeSwitch />
         </div>
       </div>
       {pinned && (
@@ -107,4 +73,38 @@ export function Header({ onFind }: { onFind: () => void }) {
       )}
     </header>
   );
+}
+
+/** Opens the finder; the home page has it larger, in its own head. */
+function FindButton({ label }: { label: string }) {
+  const { open, keys } = useFinder();
+  return (
+    <button type="button" className={styles.find} onClick={open} aria-keyshortcuts="Meta+K Control+K">
+      <span>{label}</span>
+      <kbd aria-hidden="true">{keys}</kbd>
+    </button>
+  );
+}
+
+const inLanguage = { ru: 'По-русски', en: 'In English' };
+
+/** The same page in the other language: with all that its address says, and where the reader has scrolled to. */
+function LanguageSwitch() {
+  const { hash } = useLocation();
+  return languages.map((other) => (
+    <Link
+      key={other}
+      to="."
+      params={(params: object) => ({ ...params, language: other })}
+      search={(search: object) => search}
+      hash={hash}
+      resetScroll={false}
+      hashScrollIntoView={false}
+      hrefLang={other}
+      lang={other}
+      aria-label={inLanguage[other]}
+    >
+      {other.toUpperCase()}
+    </Link>
+  ));
 }

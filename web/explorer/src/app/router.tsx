@@ -49,6 +49,7 @@ const language = createRoute({
 const home = createRoute({
   getParentRoute: () => language,
   path: '/',
+  validateSearch: lenient(v.object({ map: v.optional(v.string()) })),
   component: lazyRouteComponent(() => import('../pages/home/page'), 'Home'),
 });
 

@@ -52,6 +52,12 @@ export type KindName = keyof typeof kinds;
 
 const names = new Map(Object.entries(kinds).map(([name, { resource }]) => [resource, name as KindName]));
 
+/** Returns the kind of a resource as releases name them, such as award_entry; none of one that has no page. */
+export const kindOf = (resource: string): Kind | undefined => {
+  const name = names.get(resource);
+  return name && kinds[name];
+};
+
 /** Returns the path of a thing by its id: municipality:92701000 is municipality/92701000. */
 export function pathOf(id: string): { kind: KindName; key: string } {
   const colon = id.indexOf(':');

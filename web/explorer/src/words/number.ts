@@ -9,6 +9,11 @@ export function number(language: Language, value: number | string, digits = 6): 
   return narrow(format.format(value as number)); // takes text too, without loss
 }
 
+/** Writes a large number in a few letters: 1,3 млн, 1.3M. */
+export function compact(language: Language, value: number): string {
+  return narrow(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 2 }).format(value));
+}
+
 export function percent(language: Language, value: number, digits = 1): string {
   return narrow(new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(value));
 }
