@@ -160,7 +160,7 @@ func (s Serve) Run(ctx context.Context, c *console) error {
 	group.Go(func() error { return server.Serve(ctx, told, public, admin) })
 	group.Go(func() error { return store.watch(ctx) })
 	group.Go(func() error { return store.keepShown(ctx, c.logger) })
-	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s%s/graphql, its explorer is at http://%[1]s%[2]s/graphiql\n", public.Addr(), s.PathPrefix); err != nil {
+	if _, err := fmt.Fprintf(c.out, "govhub answers at http://%s%s/graphql, its explorer is at http://%[1]s%[2]s/\n", public.Addr(), s.PathPrefix); err != nil {
 		return err
 	}
 	return group.Wait()

@@ -7,10 +7,14 @@ import (
 	"govhub/graph"
 )
 
-// TestEverythingIsDescribed leaves no type, field, argument or enum value without a description.
+// TestEverythingIsDescribed leaves no schema, type, field, argument or enum value without a description.
 func TestEverythingIsDescribed(t *testing.T) {
 	t.Parallel()
-	for _, def := range graph.NewExecutableSchema(graph.Config{}).Schema().Types {
+	schema := graph.NewExecutableSchema(graph.Config{}).Schema()
+	if schema.Description == "" || !strings.HasPrefix(graph.SDL(schema), "\"\"\"\n"+schema.Description) {
+		t.Error("the schema has no description, or its text leaves it out")
+	}
+	for _, def := range schema.Types {
 		if def.BuiltIn {
 			continue
 		}

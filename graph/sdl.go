@@ -13,6 +13,11 @@ func init() { delete(parsedSchema.Directives, "defer") }
 // SDL writes the schema in the GraphQL schema definition language, with all descriptions.
 func SDL(schema *ast.Schema) string {
 	var b strings.Builder
-	formatter.NewFormatter(&b, formatter.WithIndent("  ")).FormatSchema(schema)
+	f := formatter.NewFormatter(&b, formatter.WithIndent("  "))
+	f.FormatSchemaDocument(&ast.SchemaDocument{Schema: ast.SchemaDefinitionList{{ // FormatSchema leaves it out
+		Description:    schema.Description,
+		OperationTypes: ast.OperationTypeDefinitionList{{Operation: ast.Query, Type: schema.Query.Name}},
+	}}})
+	f.FormatSchema(schema)
 	return b.String()
 }

@@ -26,7 +26,7 @@ type Config struct {
 	Snapshot func() db.Snapshot          // what releases keep in memory
 	Metrics  *Metrics
 
-	Explorer   fs.FS           // the built GraphiQL, ui.Dist()
+	Explorer   fs.FS           // the built application, explorer.Dist()
 	Networks   *network.Graphs // relationships; nil without a network
 	AdminHosts []string        // host names of the admin address, besides loopback ones and its own
 	Origins    []string        // that browsers may call from; empty means any

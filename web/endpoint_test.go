@@ -264,7 +264,7 @@ func TestClientLeaves(t *testing.T) {
 func TestHead(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) { c.CacheSize = 1 << 20 })
-	for _, path := range []string{"/graphql?query={name}", "/graphql?query={big(bytes:100)}", "/graphql?query={nam}", "/schema.graphql", "/graphiql", "/health/live", "/x"} {
+	for _, path := range []string{"/graphql?query={name}", "/graphql?query={big(bytes:100)}", "/graphql?query={nam}", "/schema.graphql", "/ru", "/health/live", "/x"} {
 		for _, header := range [][]string{{}, {"Accept", "application/graphql-response+json"}} {
 			get := f.do(t, "GET", path, "", header...)
 			head := f.do(t, "HEAD", path, "", header...)

@@ -34,9 +34,12 @@ func TestRoutes(t *testing.T) {
 		want         map[string]string // headers
 		body         string
 	}{
-		"root":              {path: "/", status: 302, want: map[string]string{"Location": "/graphiql"}},
+		"root":              {path: "/", status: 302, want: map[string]string{"Location": "/ru"}},
+		"root in English":   {path: "/?release=3", header: []string{"Accept-Language", "de, en-GB;q=0.7, ru;q=0.1"}, status: 302, want: map[string]string{"Location": "/en?release=3"}},
+		"former editor":     {path: "/graphiql?query=%7Bname%7D", status: 302, want: map[string]string{"Location": "/ru/query?query=%7Bname%7D"}},
+		"large parameters":  {path: "/graphiql?query=" + strings.Repeat("x", 8<<10), status: 414, body: `"code":"QUERY_TOO_LARGE"`},
 		"unknown":           {path: "/x", status: 404, want: map[string]string{"Content-Type": asJSON}, body: `"code":"BAD_REQUEST"`},
-		"post to page":      {method: "POST", path: "/graphiql", status: 405, want: map[string]string{"Allow": "GET, HEAD, OPTIONS"}, body: `"code":"BAD_REQUEST"`},
+		"post to page":      {method: "POST", path: "/ru", status: 405, want: map[string]string{"Allow": "GET, HEAD, OPTIONS"}, body: `"code":"BAD_REQUEST"`},
 		"options of page":   {method: "OPTIONS", path: "/schema.graphql", status: 204, want: map[string]string{"Allow": "GET, HEAD, OPTIONS", "Access-Control-Allow-Origin": "*"}},
 		"no such method":    {method: "BREW", path: "/graphql", status: 405, want: map[string]string{"Allow": "GET, HEAD, POST, OPTIONS"}},
 		"range of a text":   {path: "/schema.graphql", header: []string{"Range", "Bytes=0-5"}, status: 206, body: sdl[:6]},
@@ -49,13 +52,13 @@ func TestRoutes(t *testing.T) {
 		"schema head":       {method: "HEAD", path: "/schema.graphql", status: 200},
 		"live":              {path: "/health/live", status: 200, body: `{"status":"live"}`},
 		"ready":             {path: "/health/ready", status: 200, want: map[string]string{"Cache-Control": "no-store"}, body: `{"status":"ready","release":7}`},
-		"page":              {path: "/graphiql", status: 200, want: map[string]string{"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}, body: "<title>govhub</title>"},
-		"page with slash":   {path: "/graphiql/", status: 301, want: map[string]string{"Location": "/graphiql"}},
-		"file":              {path: "/graphiql/assets/app-1234.js", status: 200, want: map[string]string{"Cache-Control": "public, max-age=31536000, immutable"}, body: "console.log(1)"},
-		"no such file":      {path: "/graphiql/assets/app-9.js", status: 404, body: `"code":"BAD_REQUEST"`},
-		"folder":            {path: "/graphiql/assets/", status: 404},
-		"page as file":      {path: "/graphiql/index.html", status: 404},
-		"up":                {path: "/graphiql/assets/..%2f..%2fgo.mod", status: 404},
+		"page":              {path: "/ru", status: 200, want: map[string]string{"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}, body: "<title>Главная — govhub</title>"},
+		"page with slash":   {path: "/en/", status: 200, body: "<title>Home — govhub</title>"},
+		"file":              {path: "/explorer/app-1234.js", status: 200, want: map[string]string{"Cache-Control": "public, max-age=31536000, immutable"}, body: "console.log(1)"},
+		"no such file":      {path: "/explorer/app-9.js", status: 404, body: `"code":"BAD_REQUEST"`},
+		"folder":            {path: "/explorer/", status: 404},
+		"page as file":      {path: "/explorer/index.html", status: 404},
+		"up":                {path: "/explorer/..%2f..%2fgo.mod", status: 404},
 		"record of none":    {path: "/releases/7/records/planet:earth", status: 404, body: `"code":"BAD_ID"`},
 		"record of nothing": {path: "/releases/x/records/region:92000000", status: 404, body: `"code":"BAD_ID"`},
 		"request id":        {path: "/health/live", header: []string{"X-Request-Id", "a.B-1_"}, status: 200, want: map[string]string{"X-Request-Id": "a.B-1_"}},
@@ -103,8 +106,8 @@ func TestAnyOrigin(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)
 	for _, path := range []string{
-		"/", "/x", "/graphiql", "/graphql", "/graphql?query={name}", "/graphql.csv?query={name}", "/schema.graphql", "/examples.json", "/health/live",
-		"/network/graph.x", "/graphiql/assets/app-1234.js",
+		"/", "/x", "/ru", "/graphiql", "/graphql", "/graphql?query={name}", "/graphql.csv?query={name}", "/schema.graphql", "/examples.json", "/health/live",
+		"/network/graph.x", "/explorer/app-1234.js",
 	} {
 		for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS", "BREW"} {
 			if got := f.do(t, method, path, "").header; got.Get("Access-Control-Allow-Origin") != "*" || got.Get("Timing-Allow-Origin") != "*" || got.Get("Access-Control-Expose-Headers") == "" {
@@ -167,7 +170,7 @@ func decompress(t *testing.T, encoding, body string) string {
 func TestExplorerNotBuilt(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *web.Config) { c.Explorer = fstest.MapFS{".gitkeep": {}} })
-	got := f.do(t, "GET", "/graphiql", "")
+	got := f.do(t, "GET", "/ru", "")
 	if got.status != 404 || got.body != "this govhub was built without its explorer: run make build\n" {
 		t.Errorf("got %d %q", got.status, got.body)
 	}
@@ -185,16 +188,16 @@ func TestExplorerFilesAreCompressedOnce(t *testing.T) {
 		"br;q=0, gzip;q=0, zstd":   {"", "console.log(1)"},
 		"identity, BR;q=0.1, x;q=": {"br", "by brotli"},
 	} {
-		got := f.do(t, "GET", "/graphiql/assets/app-1234.js", "", "Accept-Encoding", accept)
+		got := f.do(t, "GET", "/explorer/app-1234.js", "", "Accept-Encoding", accept)
 		if got.header.Get("Content-Encoding") != want[0] || got.body != want[1] || !slices.Contains(got.header.Values("Vary"), "Accept-Encoding") ||
 			got.header.Get("Content-Type") != "text/javascript; charset=utf-8" || got.header.Get("Content-Length") != strconv.Itoa(len(want[1])) {
 			t.Errorf("%q: got %s in %v", accept, got.body, got.header)
 		}
 	}
-	if got := f.do(t, "GET", "/graphiql/assets/large-1.js", "", "Accept-Encoding", "gzip, br, zstd"); got.header.Get("Content-Encoding") != "" || len(got.body) != 5000 {
+	if got := f.do(t, "GET", "/explorer/large-1.js", "", "Accept-Encoding", "gzip, br, zstd"); got.header.Get("Content-Encoding") != "" || len(got.body) != 5000 {
 		t.Errorf("a file that the build did not compress: got %d bytes in %v", len(got.body), got.header)
 	}
-	if got := f.do(t, "GET", "/graphiql/assets/app-1234.js", "", "Accept-Encoding", "br", "Range", "bytes=0-1"); got.status != 206 || got.body != "by" {
+	if got := f.do(t, "GET", "/explorer/app-1234.js", "", "Accept-Encoding", "br", "Range", "bytes=0-1"); got.status != 206 || got.body != "by" {
 		t.Errorf("a range: got %d %s", got.status, got.body)
 	}
 }
@@ -202,7 +205,7 @@ func TestExplorerFilesAreCompressedOnce(t *testing.T) {
 func TestExplorerPolicy(t *testing.T) {
 	t.Parallel()
 	f := setup(t, nil)
-	policy := f.do(t, "GET", "/graphiql", "").header.Get("Content-Security-Policy")
+	policy := f.do(t, "GET", "/ru", "").header.Get("Content-Security-Policy")
 	if !strings.Contains(policy, "default-src 'none'; script-src 'self'; ") || strings.Contains(policy, "unsafe-eval") {
 		t.Errorf("got %q", policy)
 	}

@@ -237,3 +237,29 @@ func TestPersistedQueriesEvict(t *testing.T) {
 		t.Errorf("%v entries of %v bytes, %v evicted", entries, bytes, evicted)
 	}
 }
+
+// The queries of the explorer are known by their hashes before anybody sends them, also where none are kept.
+func TestKnownQueries(t *testing.T) {
+	t.Parallel()
+	for name, size := range map[string]uint64{"off": 0, "on": 1 << 20} {
+		f := setup(t, func(c *web.Config) { c.PersistedQueriesSize, c.Known = size, []string{"{name}"} })
+		for _, method := range []string{"GET", "POST"} {
+			if got := f.send(t, method, "", byHash("{name}")); got.status != 200 || got.body != `{"data":{"name":"test"},"extensions":{"release":7}}` {
+				t.Errorf("%s, %s by hash: %d %s", name, method, got.status, got.body)
+			}
+			if got := f.send(t, method, "{name}", byHash("{name}")); got.status != 200 {
+				t.Errorf("%s, %s with the text: %d %s", name, method, got.status, got.body)
+			}
+			if got := f.send(t, method, "{search}", byHash("{name}")); got.codes(t) != "BAD_REQUEST" {
+				t.Errorf("%s, %s with another text: %d %s", name, method, got.status, got.body)
+			}
+			if got := f.send(t, method, "", `{"persistedQuery":{"version":1,"sha256Hash":"xyz"}}`); got.codes(t) != "BAD_REQUEST" {
+				t.Errorf("%s, %s by a hash that is none: %d %s", name, method, got.status, got.body)
+			}
+			want := map[string]string{"off": "PERSISTED_QUERY_NOT_SUPPORTED", "on": "PERSISTED_QUERY_NOT_FOUND"}[name]
+			if got := f.send(t, method, "", byHash("{search}")); got.codes(t) != want {
+				t.Errorf("%s, %s by an unknown hash: %d %s, want %s", name, method, got.status, got.body, want)
+			}
+		}
+	}
+}

@@ -15,11 +15,11 @@ func TestPathPrefix(t *testing.T) {
 		status         int
 		location, body string
 	}{
-		"/hub":                                 {302, "/hub/graphiql", ""},
-		"/hub/":                                {302, "/hub/graphiql", ""},
-		"/hub/graphiql":                        {200, "", "<title>govhub</title>"},
-		"/hub/graphiql/":                       {301, "/hub/graphiql", ""},
-		"/hub/graphiql/assets/app-1234.js":     {200, "", "console.log(1)"},
+		"/hub":                                 {302, "/hub/ru", ""},
+		"/hub/":                                {302, "/hub/ru", ""},
+		"/hub/en":                              {200, "", `data-prefix="/hub" data-release="7"`},
+		"/hub/graphiql":                        {302, "/hub/ru/query", ""},
+		"/hub/explorer/app-1234.js":            {200, "", "console.log(1)"},
 		"/hub//graphql":                        {307, "/hub/graphql", ""},
 		"/hub/graphql?query={name}":            {200, "", `{"name":"test"}`},
 		"/hub/releases/3/graphql?query={name}": {200, "", `"release":3`},

@@ -13,11 +13,12 @@ import (
 	"govhub/dataset"
 	"govhub/errorcode"
 	"govhub/web/request"
+	"govhub/web/site"
 )
 
 // records is the lasting address of a row of a release, which citations give: it redirects to the query for all its values.
-// Browsers are led to the explorer, other clients to the answer.
-func records(schema *ast.Schema, prefix string) http.Handler {
+// Browsers are led to the page of the row in that release, other clients to the answer.
+func records(schema *ast.Schema, prefix string, pages *site.Site) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		number, id := r.PathValue("number"), r.PathValue("id")
 		resource, key, _ := strings.Cut(id, ":")
@@ -27,6 +28,13 @@ func records(schema *ast.Schema, prefix string) http.Handler {
 				"%s is not the address of a record: write /releases/NUMBER/records/ID, with the number of a release and an id of this hub", request.Short(r.URL.Path)))
 			return
 		}
+		w.Header().Add("Vary", "Accept")
+		if strings.Contains(r.Header.Get("Accept"), "text/html") {
+			if page := pages.Row(w, r, resource, key, number); page != "" {
+				http.Redirect(w, r, page, http.StatusFound)
+				return
+			}
+		}
 		variables, err := json.Marshal(map[string]string{"id": id})
 		if err != nil { // cannot happen: texts encode
 			panic(err)
@@ -35,12 +43,7 @@ func records(schema *ast.Schema, prefix string) http.Handler {
 			"query":     {recordQuery(schema, dataset.Schemas()[i].GraphQL.Type, number)},
 			"variables": {string(variables)},
 		}
-		target := "/graphql?"
-		if strings.Contains(r.Header.Get("Accept"), "text/html") {
-			target = "/graphiql?"
-		}
-		w.Header().Set("Vary", "Accept")
-		http.Redirect(w, r, prefix+target+parameters.Encode(), http.StatusFound)
+		http.Redirect(w, r, prefix+"/graphql?"+parameters.Encode(), http.StatusFound)
 	})
 }
 

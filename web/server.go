@@ -9,6 +9,7 @@ import (
 	"govhub/web/endpoint"
 	"govhub/web/files"
 	"govhub/web/request"
+	"govhub/web/site"
 	"govhub/web/table"
 )
 
@@ -17,6 +18,7 @@ type Server struct {
 	config   Config
 	endpoint *endpoint.Endpoint
 	files    *files.Store
+	site     *site.Site
 	draining atomic.Bool
 	public   http.Handler
 	admin    http.Handler
@@ -44,7 +46,13 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compression: %w", err)
 	}
-	s := &Server{config: c, endpoint: e, files: store}
+	pages, err := site.New(site.Config{
+		Dist: c.Explorer, API: e, Pin: c.Pin, Present: c.Present, Prefix: c.Prefix, Public: c.Addresses.Public, Address: c.Limits.Address,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("explorer: %w", err)
+	}
+	s := &Server{config: c, endpoint: e, files: store, site: pages}
 	s.public = chain(s.routes(downloads),
 		s.leave,
 		sever,
@@ -77,17 +85,18 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 		handle("/releases/{number}/graphql."+string(f), "/releases/*/graphql."+string(f), s.endpoint.As(f))
 	}
 	handle("/releases/{number}/graphql", "/releases/*/graphql", s.endpoint)
-	explore := readOnly(http.RedirectHandler(c.Prefix+"/ru", http.StatusFound))
-	handle("/{$}", "/", explore)
+	start := readOnly(s.site.Start())
+	handle("/{$}", "/", start)
 	if c.Prefix != "" {
-		mux.Handle(c.Prefix, onRoute("/", explore))
+		mux.Handle(c.Prefix, onRoute("/", start))
 	}
-	for _, language := range []string{"en", "ru"} {
-		page := readOnly(explorerPage(c.Explorer, c.Pin, c.Prefix, language))
-		handle("/"+language, "/"+language, page)
-		handle("/"+language+"/", "/"+language+"/*", page)
-	}
-	handle("/explorer/", "/explorer/*", readOnly(explorerFiles(c.Explorer, c.Prefix)))
+	russian, english := readOnly(s.site.Page(site.Russian)), readOnly(s.site.Page(site.English))
+	handle("/ru", "/ru", russian)
+	handle("/ru/", "/ru/*", russian)
+	handle("/en", "/en", english)
+	handle("/en/", "/en/*", english)
+	handle("/explorer/", "/explorer/*", readOnly(s.site.Files()))
+	handle("/graphiql", "/graphiql", readOnly(s.site.Editor()))
 	if c.Releases != nil {
 		releases := readOnly(files.Releases{
 			Queue: s.files.Queue(), DB: c.Releases, Build: c.Build, Deadline: c.Limits.Deadline, Logger: c.Logger,
@@ -95,7 +104,7 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 		handle("/releases/{number}/package.zip", "/releases/*/package.zip", releases)
 		handle("/releases/{number}/{file}", "/releases/*/*", releases)
 	}
-	handle("/releases/{number}/records/{id...}", "/releases/*/records/*", readOnly(records(c.Schema.Schema(), c.Prefix)))
+	handle("/releases/{number}/records/{id...}", "/releases/*/records/*", readOnly(records(c.Schema.Schema(), c.Prefix, s.site)))
 	handle("/network/{file}", "/network/*", readOnly(files.Network{
 		Queue: downloads, Graphs: c.Networks, Pin: c.Pin, Present: c.Present, Build: c.Build, Shared: c.Shared,
 		Address: c.Limits.Address, Deadline: c.Limits.Deadline,

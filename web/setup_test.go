@@ -246,11 +246,16 @@ func newFixture(t testing.TB, change func(*web.Config)) *fixture {
 
 func fakeExplorer() fs.FS {
 	return fstest.MapFS{
-		"index.html":                     {Data: []byte("<!doctype html><title>govhub</title>")},
-		"graphiql/assets/app-1234.js":    {Data: []byte("console.log(1)")},
-		"graphiql/assets/app-1234.js.br": {Data: []byte("by brotli")},
-		"graphiql/assets/app-1234.js.gz": {Data: []byte("by gzip")},
-		"graphiql/assets/large-1.js":     {Data: bytes.Repeat([]byte("x"), 5000)},
+		"index.html": {Data: []byte(`<!doctype html><html lang="en" data-prefix="" data-release="0"><head><title>govhub</title>` +
+			`<script type="module" src="./explorer/app-1234.js"></script></head></html>`)},
+		"explorer/site.json": {Data: []byte(`{
+			"pages": {"": {"en": {"title": "Home"}, "ru": {"title": "Главная"}}, "query": {"en": {"title": "Query"}, "ru": {"title": "Запросы"}, "parameters": true}},
+			"kinds": {"region": {"resource": "region", "plural": "regions", "en": ["region"], "ru": ["регион"]}}
+		}`)},
+		"explorer/app-1234.js":    {Data: []byte("console.log(1)")},
+		"explorer/app-1234.js.br": {Data: []byte("by brotli")},
+		"explorer/app-1234.js.gz": {Data: []byte("by gzip")},
+		"explorer/large-1.js":     {Data: bytes.Repeat([]byte("x"), 5000)},
 	}
 }
 

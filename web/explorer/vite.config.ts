@@ -6,6 +6,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { dev } from './dev.ts';
 import { guides } from './guides.ts';
+import { pages } from './src/app/pages.ts';
+import { kinds } from './src/things/kinds.ts';
 
 // Writes each file also as the hub sends it, so that the hub compresses none. Here, because the best brotli takes seconds.
 const compressed: Plugin = {
@@ -33,9 +35,17 @@ const documents: Plugin = {
   },
 };
 
+// The pages that there are and what they say of themselves, which the hub writes into the HTML that it sends.
+const site: Plugin = {
+  name: 'site',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'explorer/site.json', source: JSON.stringify({ pages, kinds }) });
+  },
+};
+
 export default defineConfig({
   base: './', // of a file: the hub may be below a path, which it writes into the page
-  plugins: [react(), documents, guides, compressed, dev],
+  plugins: [react(), documents, guides, site, compressed, dev],
   build: {
     assetsDir: 'explorer',
     target: 'es2023',

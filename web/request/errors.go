@@ -91,7 +91,7 @@ func RetryLater(h http.Header, status int) {
 
 // NotFound responds for unknown addresses.
 func NotFound(w http.ResponseWriter, r *http.Request) {
-	Fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; the API is at /graphql, its explorer at /graphiql")
+	Fail(w, r, http.StatusNotFound, errorcode.BadRequest, "nothing is here; the API is at /graphql, the explorer at /")
 }
 
 // LogPanic logs a panic with its stack.

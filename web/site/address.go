@@ -1,0 +1,67 @@
+package site
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// home is the address of the hub, which is relative if it names none.
+func (s *Site) home() string {
+	if s.config.Public != "" {
+		return s.config.Public
+	}
+	return s.config.Prefix
+}
+
+// address fills in where the page is: with its release if the address pins one, and with its other parameters if they change what
+// it says.
+func (s *Site) address(h *head, parameters bool) {
+	kept := url.Values{}
+	if parameters {
+		kept = h.query
+		h.Hidden = len(kept) > 0 // there is no end of them
+	}
+	if h.pinned {
+		kept.Set("release", strconv.Itoa(int(h.release)))
+	}
+	in := func(l Language) string { return s.home() + path(l, h.path, kept) }
+	h.Canonical, h.Default = in(h.Language), in(English)
+	for _, l := range languages {
+		h.Alternates = append(h.Alternates, alternate{l, in(l)})
+	}
+}
+
+func path(l Language, rest string, parameters url.Values) string {
+	path := url.URL{Path: "/" + string(l) + "/" + rest, RawQuery: parameters.Encode()}
+	return strings.TrimSuffix(path.String(), "/")
+}
+
+// Start redirects to the home page in the language of the reader.
+func (s *Site) Start() http.Handler { return s.toPage("") }
+
+// Editor redirects from where the editor was in former versions.
+func (s *Site) Editor() http.Handler { return s.toPage("query") }
+
+func (s *Site) toPage(page string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.refused(w, r) {
+			return
+		}
+		target := s.config.Prefix + path(preferred(w, r), page, nil)
+		if r.URL.RawQuery != "" {
+			target += "?" + r.URL.RawQuery
+		}
+		http.Redirect(w, r, target, http.StatusFound)
+	})
+}
+
+// Row returns the page of a row of a release in the language of the reader, empty if rows of the resource have no pages.
+func (s *Site) Row(w http.ResponseWriter, r *http.Request, resource, key, release string) string {
+	word := s.manifest.word(resource)
+	if word == "" {
+		return ""
+	}
+	return s.config.Prefix + path(preferred(w, r), word+"/"+key, url.Values{"release": {release}})
+}

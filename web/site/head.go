@@ -1,0 +1,135 @@
+package site
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"govhub/errorcode"
+	"govhub/web/request"
+)
+
+// head is what a page says of itself before it runs.
+type head struct {
+	page
+	Prefix             string
+	Name, Description  string
+	Canonical, Default string      // addresses: of the page, and for readers of other languages
+	Alternates         []alternate // the page in each language
+	Status             int
+	Hidden             bool   // from search engines
+	Linked             linked // for programs that read JSON-LD, nil for none
+}
+
+type alternate struct {
+	Language Language
+	Address  string
+}
+
+// head says what a page is about. It asks the API at most once.
+func (s *Site) head(ctx context.Context, p page) *head {
+	h := &head{page: p, Prefix: s.config.Prefix, Status: http.StatusOK}
+	if code := s.opened(ctx, p); code != "" {
+		h.fail(code)
+		return h
+	}
+	first, rest, deep := strings.Cut(p.path, "/")
+	said, listed := s.manifest.Pages[first]
+	kind, known := s.manifest.Kinds[first]
+	switch table := s.manifest.table(rest); {
+	case first == "browse" && deep && table != nil:
+		s.ofTable(ctx, h, *table)
+	case listed && (first != "browse" || !deep):
+		s.ofPage(ctx, h, said)
+	case known && deep:
+		s.ofThing(ctx, h, kind, rest)
+	default:
+		h.fail(errorcode.BadRequest)
+	}
+	return h
+}
+
+// opened returns why the release of a page cannot be shown, empty if it can.
+func (s *Site) opened(ctx context.Context, p page) errorcode.Code {
+	if p.release == p.Newest {
+		return ""
+	}
+	pinned, err := s.config.Pin(ctx, p.release)
+	if err != nil {
+		return request.CodeOf(s.config.Present(ctx, err))
+	}
+	pinned.Done()
+	return ""
+}
+
+// fail makes the head of a page that has nothing to show. The application says more.
+func (h *head) fail(code errorcode.Code) {
+	h.Hidden, h.Status, h.Name = true, code.Status(), "govhub"
+	n := strconv.Itoa(int(h.release))
+	switch code {
+	case errorcode.ReleasePruned:
+		h.Name = h.Language.in("Выпуск "+n+" больше не хранится", "Release "+n+" is no longer kept")
+	case errorcode.ReleaseNotFound:
+		h.Status, h.Name = http.StatusNotFound, h.Language.in("Выпуска "+n+" нет", "There is no release "+n)
+	case errorcode.BadRequest, errorcode.BadID:
+		h.Status, h.Name = http.StatusNotFound, h.Language.in("Такой страницы нет", "There is no such page")
+	}
+}
+
+// ofPage is the head of one of the pages that the application lists.
+func (s *Site) ofPage(ctx context.Context, h *head, p listed) {
+	said := p.in(h.Language)
+	h.Name, h.Description = said.Title, said.Description
+	s.address(h, p.Parameters)
+	switch h.path {
+	case "":
+		h.Default = s.home() + "/"
+		h.Linked = s.website(h)
+	case "data":
+		h.Linked = s.catalogue(h, s.release(ctx, h.page))
+	}
+}
+
+// ofTable is the head of the table of a kind of things.
+func (s *Site) ofTable(ctx context.Context, h *head, k kind) {
+	h.Name = k.Title[h.Language]
+	h.Description = h.Language.in(
+		h.Name+" таблицей: фильтры, порядок, группы и скачивание. У каждой строки указан источник.",
+		h.Name+" as a table to filter, order, group and download. Every row names its source.",
+	)
+	s.address(h, true)
+	h.Linked = s.resource(h, k, s.release(ctx, h.page))
+}
+
+// ofThing is the head of the page of a thing.
+func (s *Site) ofThing(ctx context.Context, h *head, k kind, key string) {
+	t, code := s.thing(ctx, h.page, k.Resource+":"+key)
+	switch {
+	case code != "":
+		h.fail(code)
+		return
+	case t == nil:
+		h.fail(errorcode.BadID)
+		return
+	}
+	h.Name = titleIn(t.Citation)
+	h.Description = capitalised(k.name(h.Language)) + ". "
+	if t.Source != nil {
+		h.Description += h.Language.in("Источник: ", "Source: ") + short(t.Source.Title) + ". "
+	}
+	h.Description += h.Language.in("Выпуск ", "Release ") + strconv.Itoa(int(h.release)) + "."
+	s.address(h, false)
+	h.Linked = s.webPage(h, k, key, t)
+}
+
+// Title names the page in a tab, as the application does.
+func (h *head) Title() string {
+	if h.Name == "govhub" {
+		return h.Name
+	}
+	return h.Name + " — govhub"
+}
+
+// Locale is the language of the page as Open Graph writes it.
+func (h *head) Locale() string { return h.Language.in("ru_RU", "en_GB") }
