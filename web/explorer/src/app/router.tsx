@@ -56,6 +56,7 @@ const home = createRoute({
 const thing = createRoute({
   getParentRoute: () => language,
   path: '$kind/$',
+  validateSearch: lenient(v.object({ figures: v.optional(v.literal('all')) })),
   component: lazyRouteComponent(() => import('../pages/thing/page'), 'Thing'),
 });
 

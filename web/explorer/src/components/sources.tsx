@@ -30,15 +30,26 @@ export function SourceLine({ source }: { source: SourceLineFragment }) {
   );
 }
 
+/** Publications, one below the other. */
+export function SourceLines({ of }: { of: readonly SourceLineFragment[] }) {
+  return (
+    <ul role="list" className={styles.list}>
+      {of.map((source) => (
+        <li key={source.id}>
+          <SourceLine source={source} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Publications under their heading. */
 export function SourceList({ sources }: { sources: readonly SourceLineFragment[] }) {
   const text = useWords(words);
   return (
     <>
       <p className={styles.head}>{sources.length > 1 ? text.sources : text.source}</p>
-      {sources.map((source) => (
-        <SourceLine key={source.id} source={source} />
-      ))}
+      <SourceLines of={sources} />
     </>
   );
 }

@@ -19,13 +19,23 @@ export function answerAddress({ query, variables }: Asked, release: number, lang
   return fileAddress(`/releases/${release}/graphql${format === 'csv' ? '.csv' : ''}?${parameters}`);
 }
 
-let documents: Promise<Record<string, string>> | undefined;
+const texts = new Map<string, Promise<string | undefined>>();
 
-/** Returns the text of a query: pages send hashes, so its text is read only when someone asks for it. */
-export async function textOf(query: TypedDocumentString<any, any>): Promise<string> {
-  documents ??= fetch(fileAddress('/explorer/documents.json')).then((response) => response.json());
-  const [{ parse, print }, texts] = await Promise.all([import('graphql'), documents]);
-  return print(operationFirst(parse(texts[hashOf(query)]!)));
+/** Returns the text of a query, once read always the same promise; undefined if it cannot be read. Pages send only hashes. */
+export function textOf(query: TypedDocumentString<any, any>): Promise<string | undefined> {
+  const hash = hashOf(query);
+  let text = texts.get(hash);
+  if (!text) {
+    text = read(hash).catch(() => undefined);
+    texts.set(hash, text);
+  }
+  return text;
+}
+
+async function read(hash: string): Promise<string> {
+  const documents = fetch(fileAddress('/explorer/documents.json')).then((response) => response.json());
+  const [{ parse, print }, known] = await Promise.all([import('graphql'), documents]);
+  return print(operationFirst(parse(known[hash])));
 
   function operationFirst(document: ReturnType<typeof parse>): ReturnType<typeof parse> {
     const operations = document.definitions.filter(({ kind }) => kind === 'OperationDefinition');

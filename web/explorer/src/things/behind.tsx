@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Suspense, use, useMemo, useState } from 'react';
+import { Suspense, use, useState } from 'react';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { useRelease } from '../app/release';
 import { Button } from '../components/button';
@@ -17,7 +17,7 @@ const words = {
     copy: 'Copy the query',
     curl: 'Copy as curl',
     open: 'Open in the query page',
-    lost: 'The text of the query could not be read. Check the connection and open it again.',
+    lost: 'The text of the query could not be read. Check the connection and reload the page.',
   },
   ru: {
     title: 'Запрос этой страницы',
@@ -25,7 +25,7 @@ const words = {
     copy: 'Скопировать запрос',
     curl: 'Скопировать как curl',
     open: 'Открыть на странице запросов',
-    lost: 'Текст запроса не удалось прочитать. Проверьте соединение и откройте его снова.',
+    lost: 'Текст запроса не удалось прочитать. Проверьте соединение и обновите страницу.',
   },
 };
 
@@ -47,7 +47,7 @@ function Text({ query, variables }: Asked) {
   const text = useWords(words);
   const language = useLanguage();
   const { release } = useRelease();
-  const body = use(useMemo(() => textOf(query).catch(() => undefined), [query]));
+  const body = use(textOf(query));
   if (!body) return <Notice kind="error" title={text.lost} />;
   const given = JSON.stringify(variables);
   return (

@@ -1,6 +1,6 @@
 import type { OriginFragment } from '../gql/graphql';
 import { Section } from '../components/section';
-import { SourceLine } from '../components/sources';
+import { SourceLines } from '../components/sources';
 import { useWords } from '../words/language';
 import type { Asked } from './asked';
 import { Cite } from './cite';
@@ -26,13 +26,7 @@ export function Foot({ of, expected = [], tables = [], query, variables }: FootP
     <>
       <Unknown of={expected} />
       <Section id="sources" title={text.sources}>
-        <ul role="list">
-          {sources.map((source) => (
-            <li key={source.id}>
-              <SourceLine source={source} />
-            </li>
-          ))}
-        </ul>
+        <SourceLines of={sources} />
         {of.note && (
           <p>
             {text.note}: {of.note}

@@ -23,3 +23,25 @@ export function period(language: Language, text: string): string {
   if (quarter) return language === 'ru' ? `${quarter[2]} кв. ${quarter[1]}` : `Q${quarter[2]} ${quarter[1]}`;
   return date(language, text);
 }
+
+const months = (language: Language, text: string): string => {
+  const [year, month, day] = text.split('-');
+  if (language === 'en' || !month || day) return date(language, text);
+  return date(language, `${year}-${month}-01`).slice('1 '.length); // with a day the month is in the genitive
+};
+
+/** Writes the time between two dates of any precision: since, until, or both; nothing if neither is known. */
+export function span(language: Language, from?: string | null, to?: string | null): string {
+  const [since, until] = language === 'ru' ? ['с', 'до'] : ['since', 'until'];
+  if (from && to) return from === to ? date(language, from) : `${date(language, from)} – ${date(language, to)}`;
+  if (from) return `${since} ${months(language, from)}`;
+  return to ? `${until} ${months(language, to)}` : '';
+}
+
+/** Begins a sentence with a date of any precision: "In 2019", "В ноябре 2019 года", "1 января 2019 года". */
+export function when(language: Language, text: string): string {
+  const [, month, day] = text.split('-');
+  if (language === 'en') return `${day ? 'On' : 'In'} ${date(language, text)}`;
+  if (!month) return `В ${text} году`;
+  return day ? `${date(language, text)} года` : `В ${months(language, text).replace(/[ая](?= )/, 'е')} года`;
+}

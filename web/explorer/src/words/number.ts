@@ -41,3 +41,9 @@ export function form(language: Language, count: number, [one, few, many = few]: 
 export function counted(language: Language, count: number, forms: Forms): string {
   return `${number(language, count)}\u00a0${form(language, count, forms)}`;
 }
+
+/** Writes a number with its sign: a change. */
+export function signed(language: Language, value: number | string, digits = 6): string {
+  const format = new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits, signDisplay: 'exceptZero' });
+  return narrow(format.format(value as number)).replace('-', '−');
+}

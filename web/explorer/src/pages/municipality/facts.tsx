@@ -1,0 +1,116 @@
+import { Facts } from '../../components/facts';
+import { Headline } from '../../components/headline';
+import { NoData } from '../../components/no-data';
+import { ThingLink } from '../../components/thing-link';
+import { Stated } from '../../things/stated';
+import { date } from '../../words/date';
+import { useLanguage, useWords } from '../../words/language';
+import { number } from '../../words/number';
+import type { Municipality } from './municipality';
+
+const words = {
+  en: {
+    population: 'Inhabitants',
+    on: (day: string) => `, ${day}`,
+    entries: 'Award entries',
+    won: 'of them with an award',
+    practices: 'Practices',
+    inside: 'Municipalities inside',
+    rank: (place: number, of: number, where: string) => `no. ${place} of ${of} ${where}`,
+    country: 'in the country',
+    region: 'in the region',
+    centre: 'Centre',
+    centrePopulation: 'People in the centre',
+    capitalOf: 'Capital of',
+    clock: 'Local time',
+    at: 'Coordinates of the centre',
+    since: 'Code valid since',
+    last: 'Last stated',
+    otherwise: 'Name',
+  },
+  ru: {
+    population: 'Жителей',
+    on: (day: string) => ` на ${day}`,
+    entries: 'Заявки на премии',
+    won: 'из них с наградой',
+    practices: 'Практики',
+    inside: 'Муниципальные образования внутри',
+    rank: (place: number, of: number, where: string) => `${place}-е место из ${of} ${where}`,
+    country: 'в стране',
+    region: 'в регионе',
+    centre: 'Центр',
+    centrePopulation: 'Жителей в центре',
+    capitalOf: 'Столица',
+    clock: 'Местное время',
+    at: 'Координаты центра',
+    since: 'Код действует с',
+    last: 'Последний раз упомянуто',
+    otherwise: 'Название',
+  },
+};
+
+/** The numbers that a municipality is known by. */
+export function MunicipalityHeadline({ of: m }: { of: Municipality }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  const counts = [
+    [m.awardEntries.totalCount, text.entries, m.won.totalCount > 0 && `${text.won}: ${number(language, m.won.totalCount)}`],
+    [m.practices.totalCount, text.practices, false],
+    [m.children.totalCount, text.inside, false],
+  ] as const;
+  return (
+    <Headline
+      of={[
+        (m.population !== null || m.state === 'CURRENT') && {
+          value: m.population ? <Stated of={m} field="population" value={m.population} show={(value) => number(language, value)} /> : <NoData />,
+          label: text.population + (m.populationOn ? text.on(date(language, m.populationOn)) : ''),
+          note: <Ranks of={m} />,
+        },
+        ...counts.map(([count, label, note]) => count > 0 && { value: number(language, count), label, note }),
+      ]}
+    />
+  );
+}
+
+function Ranks({ of: { inCountry, inRegion } }: { of: Municipality }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  const where = [
+    [inCountry, text.country],
+    [inRegion, text.region],
+  ] as const;
+  return where.map(([standing, name]) => standing && <div key={name}>{text.rank(standing.rank, standing.of, name).replace(/\d+/g, (n) => number(language, n))}</div>);
+}
+
+/** What else sources state of a municipality itself. */
+export function MunicipalityFacts({ of: m }: { of: Municipality }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  const named = m.statements.nodes.some(({ field, kind }) => kind === 'CLAIM' && field === 'name_ru');
+  return (
+    <Facts
+      facts={[
+        named && { label: text.otherwise, value: <Stated of={m} field="name_ru" value={m.name} /> },
+        m.capitalOf.nodes.length > 0 && {
+          label: text.capitalOf,
+          value: m.capitalOf.nodes.map(({ id, name }) => (
+            <ThingLink key={id} id={id}>
+              {name}
+            </ThingLink>
+          )),
+        },
+        !!m.centre && { label: text.centre, value: <Stated of={m} field="centre" value={m.centre} /> },
+        !!m.centrePopulation && {
+          label: text.centrePopulation,
+          value: <Stated of={m} field="centre_population" value={m.centrePopulation} show={(value) => number(language, value)} />,
+        },
+        !!m.utcOffset && { label: text.clock, value: <Stated of={m} field="time_zone" value={m.utcOffset} show={clock} /> },
+        !!m.lat && !!m.lon && { label: text.at, value: <Stated of={m} field="lat" value={m.lat} show={() => `${number(language, m.lat!, 4)}, ${number(language, m.lon!, 4)}`} /> },
+        !!m.validFrom && { label: text.since, value: <Stated of={m} field="valid_from" value={m.validFrom} show={(value) => date(language, value)} /> },
+        !!m.lastStated && { label: text.last, value: date(language, m.lastStated) },
+      ]}
+    />
+  );
+}
+
+const clock = (offset: string): string => (offset.startsWith('UTC') ? offset : `UTC${offset.replace(/^([+-])0?(\d+):00$/, '$1$2')}`);

@@ -1,0 +1,3 @@
+import type { MunicipalityQuery } from '../../gql/graphql';
+
+export type Municipality = NonNullable<MunicipalityQuery['municipality']>;

@@ -1,0 +1,66 @@
+import { Rows } from '../../components/rows';
+import { Sourced } from '../../components/sources';
+import { ThingLink } from '../../components/thing-link';
+import type { EntryRowFragment } from '../../gql/graphql';
+import type { Selection } from '../../things/browse-link';
+import { useCodes } from '../../things/codes';
+import { Related } from '../../things/related';
+import { useWords } from '../../words/language';
+
+const words = {
+  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title', rank: (n: number) => `place ${n}`, empty: 'No source names an entry for an award from here. Lists of finalists and winners would fill this.' },
+  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия', rank: (n: number) => `${n}-е место`, empty: 'Ни один источник не называет заявок отсюда. Их дали бы списки финалистов и победителей.' },
+};
+
+interface EntryRows {
+  total: number;
+  rows: readonly EntryRowFragment[];
+  of: Selection;
+  teach: boolean; // what would fill it, if there is nothing
+  withPlaces?: boolean; // of a region: from which of its places
+}
+
+/** What was entered for awards, in which nomination and season, and how it ended. */
+export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRows) {
+  const text = useWords(words);
+  const code = useCodes();
+  const places = { title: text.place, cell: ({ municipality }: EntryRowFragment) => municipality && <ThingLink id={municipality.id}>{municipality.shortName}</ThingLink> };
+  return (
+    <Related id="entries" title={text.title} total={total} shown={rows.length} of={of} empty={teach && text.empty}>
+      <Rows
+        label={text.title}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: text.entry,
+            cell: ({ id, projectTitle, person }) => (
+              <ThingLink id={id}>
+                <bdi>{projectTitle ?? person?.name ?? text.untitled}</bdi>
+              </ThingLink>
+            ),
+          },
+          ...(withPlaces ? [places] : []),
+          { title: text.nomination, cell: ({ nomination }) => nomination && <ThingLink id={nomination.id}>{nomination.name}</ThingLink> },
+          {
+            title: text.season,
+            cell: ({ season }) => (
+              <ThingLink id={season.id}>
+                {season.award.name}, {season.years}
+              </ThingLink>
+            ),
+          },
+          {
+            title: text.result,
+            cell: ({ status, place, source }) => (
+              <Sourced sources={[source]}>
+                {code('EntryStatus', status)}
+                {place && `, ${text.rank(place)}`}
+              </Sourced>
+            ),
+          },
+        ]}
+      />
+    </Related>
+  );
+}

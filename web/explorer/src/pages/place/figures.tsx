@@ -1,0 +1,137 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { Answer, useAnswer } from '../../app/answer';
+import { Rows } from '../../components/rows';
+import { Spark } from '../../components/spark';
+import { ThingLink } from '../../components/thing-link';
+import { FiguresOfPlaceDocument, SeriesOfPlaceDocument, type FiguresOfPlaceQuery, type SeriesOfPlaceQuery } from '../../gql/graphql';
+import { Figure } from '../../things/figure';
+import { Related } from '../../things/related';
+import { period } from '../../words/date';
+import { useLanguage, useWords } from '../../words/language';
+import { signed } from '../../words/number';
+
+const words = {
+  en: {
+    title: 'Figures',
+    indicator: 'Indicator',
+    latest: 'Latest value',
+    unit: 'Unit',
+    period: 'Period',
+    change: 'Against the year before',
+    course: 'Course',
+    points: 'pp',
+    more: (n: number) => `${n} more`,
+    empty: 'No indicator that this hub holds has a value here. Statistics by municipality would fill this.',
+  },
+  ru: {
+    title: 'Показатели',
+    indicator: 'Показатель',
+    latest: 'Последнее значение',
+    unit: 'Единица',
+    period: 'Период',
+    change: 'К предыдущему году',
+    course: 'Динамика',
+    points: 'п. п.',
+    more: (n: number) => `Ещё ${n}`,
+    empty: 'Ни у одного показателя здесь нет значения. Их дала бы статистика по муниципальным образованиям.',
+  },
+};
+
+type Series = NonNullable<SeriesOfPlaceQuery['series']>[number];
+type Groups = NonNullable<FiguresOfPlaceQuery['observationGroups']>['nodes'];
+const total = '_T';
+const few = 10;
+
+/** The latest value of each indicator of a place: its total, or each of its breakdowns where it has none. */
+export function Figures({ place, teach }: { place: string; teach: boolean }) {
+  const found = useAnswer(FiguresOfPlaceDocument, { place });
+  return <Answer of={found}>{({ observationGroups }) => <Known place={place} teach={teach} groups={observationGroups?.nodes ?? []} />}</Answer>;
+}
+
+function Known({ place, groups, teach }: { place: string; groups: Groups; teach: boolean }) {
+  const text = useWords(words);
+  const keys = groups.map(({ key }) => ({ indicator: key.indicator?.slug ?? '', breakdown: key.breakdown ?? total }));
+  const withTotal = new Set(keys.filter(({ breakdown }) => breakdown === total).map(({ indicator }) => indicator));
+  const chosen = keys.filter(({ indicator, breakdown }) => breakdown === total || !withTotal.has(indicator));
+  const variables = {
+    place,
+    indicators: [...new Set(chosen.map(({ indicator }) => indicator))],
+    breakdowns: [...new Set(chosen.map(({ breakdown }) => breakdown))],
+  };
+  const none = chosen.length === 0;
+  const answer = useAnswer(SeriesOfPlaceDocument, variables, none);
+  if (none) {
+    return (
+      <Related id="figures" title={text.title} total={0} shown={0} empty={teach && text.empty}>
+        {null}
+      </Related>
+    );
+  }
+  const isChosen = ({ latest, breakdown, indicator }: Series) =>
+    latest && chosen.some((one) => `indicator:${one.indicator}` === indicator.id && one.breakdown === breakdown);
+  return (
+    <Related id="figures" title={text.title} total={chosen.length} shown={chosen.length} of={{ plural: 'observations', filter: { place } }}>
+      <Answer of={answer}>{({ series }) => <Table series={(series ?? []).filter(isChosen).sort(newestFirst)} />}</Answer>
+    </Related>
+  );
+}
+
+// What people look for first; after it the newest, and of one year the general ones, whose names are shorter.
+const population = ['indicator:municipal-population', 'indicator:region-population'];
+const newestFirst = (a: Series, b: Series): number =>
+  Number(population.includes(b.indicator.id)) - Number(population.includes(a.indicator.id)) ||
+  b.latest!.period.slice(0, 4).localeCompare(a.latest!.period.slice(0, 4)) || a.indicator.name.length - b.indicator.name.length;
+
+function Table({ series }: { series: readonly Series[] }) {
+  const text = useWords(words);
+  const language = useLanguage();
+  const { figures } = useSearch({ strict: false });
+  const shown = figures === 'all' ? series : series.slice(0, few);
+  return (
+    <>
+      <Rows
+        label={text.title}
+        rows={shown}
+        keyOf={({ indicator, breakdown }) => `${indicator.id} ${breakdown}`}
+        columns={[
+          { title: text.indicator, cell: (one) => <Name of={one} /> },
+          { title: text.latest, number: true, cell: ({ latest }) => <Figure of={latest!} unit={false} /> },
+          { title: text.unit, cell: ({ indicator }) => indicator.unitLabel.replaceAll(' ', '\u00a0') },
+          { title: text.period, cell: ({ latest }) => period(language, latest!.period) },
+          { title: text.change, number: true, cell: (one) => <Change of={one} /> },
+          { title: text.course, cell: ({ points }) => <Spark values={points.map(({ value }) => Number(value))} /> },
+        ]}
+      />
+      {series.length > shown.length && (
+        <p data-print="no">
+          <Link to="." search={(search) => ({ ...search, figures: 'all' as const })} replace resetScroll={false}>
+            {text.more(series.length - shown.length)}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Name({ of: { indicator, breakdown, latest } }: { of: Series }) {
+  return (
+    <>
+      <ThingLink id={indicator.id}>{indicator.name}</ThingLink>
+      {breakdown !== total && `: ${latest!.breakdownLabel}`}
+    </>
+  );
+}
+
+function Change({ of: { indicator, growth, difference, latest } }: { of: Series }) {
+  const text = useWords(words);
+  const language = useLanguage();
+  const inPoints = indicator.unit === 'percent';
+  const change = (inPoints ? difference : growth)[0];
+  if (!change?.value || change.period !== latest!.period) return null;
+  const unit = inPoints ? text.points : '%';
+  return (
+    <span title={change.base ? `${change.base.period}: ${change.base.value}` : undefined}>
+      {signed(language, change.value, 1)}&nbsp;{unit}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { Rows } from '../../components/rows';
+import { Sourced } from '../../components/sources';
+import { ThingLink } from '../../components/thing-link';
+import type { ParticipationRowFragment } from '../../gql/graphql';
+import type { Selection } from '../../things/browse-link';
+import { useCodes } from '../../things/codes';
+import { Related } from '../../things/related';
+import { useWords } from '../../words/language';
+import { counted } from '../../words/number';
+
+const words = {
+  en: { title: 'Training', who: 'Who', group: (n: number) => counted('en', n, ['participant', 'participants']), one: 'Participant', program: 'Programme', cohort: 'Cohort', role: 'Role' },
+  ru: { title: 'Обучение', who: 'Кто', group: (n: number) => counted('ru', n, ['участник', 'участника', 'участников']), one: 'Участник', program: 'Программа', cohort: 'Поток', role: 'Роль' },
+};
+
+/** Who from a place was trained, in which programme. */
+export function Training({ total, rows, of }: { total: number; rows: readonly ParticipationRowFragment[]; of: Selection }) {
+  const text = useWords(words);
+  const code = useCodes();
+  return (
+    <Related id="training" title={text.title} total={total} shown={rows.length} of={of}>
+      <Rows
+        label={text.title}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: text.who,
+            cell: ({ id, person, headcount }) =>
+              person ? (
+                <ThingLink id={person.id}>
+                  <bdi>{person.name}</bdi>
+                </ThingLink>
+              ) : (
+                <ThingLink id={id}>{headcount ? text.group(headcount) : text.one}</ThingLink>
+              ),
+          },
+          { title: text.program, cell: ({ cohort }) => <ThingLink id={cohort.program.id}>{cohort.program.name}</ThingLink> },
+          { title: text.cohort, cell: ({ cohort }) => <ThingLink id={cohort.id}>{cohort.label}</ThingLink> },
+          { title: text.role, cell: ({ role, source }) => <Sourced sources={[source]}>{code('ParticipationRole', role)}</Sourced> },
+        ]}
+      />
+    </Related>
+  );
+}

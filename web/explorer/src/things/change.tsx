@@ -1,0 +1,43 @@
+import { Fragment, type ReactNode } from 'react';
+import { Sourced } from '../components/sources';
+import { ThingLink } from '../components/thing-link';
+import type { ChangeSentenceFragment } from '../gql/graphql';
+import { when } from '../words/date';
+import { useLanguage, type Language } from '../words/language';
+
+type Place = ChangeSentenceFragment['before']['nodes'][number];
+type Kind = ChangeSentenceFragment['kind'];
+
+// The names of kinds of municipalities are the same in the accusative, so that Russian sentences need no declension.
+const verbs: Record<Language, Record<Kind, readonly [verb: string, into: string]>> = {
+  en: { MERGE: ['merged into', ''], SPLIT: ['was divided into', ''], STATUS_CHANGE: ['became', ''], RENAME: ['was renamed', ''] },
+  ru: { MERGE: ['объединили', 'в'], SPLIT: ['разделили', 'на'], STATUS_CHANGE: ['преобразовали', 'в'], RENAME: ['переименовали', 'в'] },
+};
+const undated = { en: 'On a day that is not known', ru: 'Дата неизвестна:' };
+
+/** A change of territory as a sentence: when, what, and what came of it. */
+export function Told({ of }: { of: ChangeSentenceFragment }) {
+  const language = useLanguage();
+  const [verb, into] = verbs[language][of.kind];
+  const date = <Sourced sources={[of.source]}>{of.occurredOn ? when(language, of.occurredOn) : undated[language]}</Sourced>;
+  const before = <Names of={of.before.nodes} language={language} />;
+  const after = <Names of={of.after.nodes} language={language} />;
+  return (
+    <>
+      {date}
+      {language === 'en' ? ', ' : ' '}
+      {before} <ThingLink id={of.id}>{verb}</ThingLink> {into} {after}.
+    </>
+  );
+}
+
+function Names({ of, language }: { of: readonly Place[]; language: Language }): ReactNode {
+  return of.map((place, i) => (
+    <Fragment key={place.id}>
+      {i > 0 && (i < of.length - 1 ? ', ' : language === 'ru' ? ' и ' : ' and ')}
+      <ThingLink id={place.id}>
+        <bdi>{place.longName}</bdi>
+      </ThingLink>
+    </Fragment>
+  ));
+}
