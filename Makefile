@@ -1,7 +1,7 @@
 # Everything for a fresh machine with Go and Node: make run, make check, make test. Each step prints one line when it succeeds and the
 # reason when it fails. A line with two # is the text of make help for the target below it.
 .DELETE_ON_ERROR:
-.PHONY: run build help generate released lint verify check test test-real test-race test-entity test-quality test-executors test-system test-ui test-clients test-bench test-busy bench bench-hostile bench-import bench-network clean
+.PHONY: run build help generate released lint verify check test test-real test-race test-entity test-quality test-executors test-system test-ui test-ui-real test-clients test-bench test-busy bench bench-hostile bench-import bench-network clean
 
 GOVHUB   := bin/govhub
 POSTGRES := bin/postgres/package-lock.json
@@ -113,6 +113,10 @@ test-busy: build
 ## the explorer in a real browser
 test-ui: build
 	@$(QUIET) "test the explorer" $(MEMORY) tools/test-ui.sh
+
+## every page of the explorer with the files of the publishers, in DATA=folder
+test-ui-real: build
+	@$(QUIET) "open every page with the files of the publishers" $(MEMORY) tools/test-ui.sh $(abspath $(DATA))
 
 ## Apollo Client, urql, Relay, pandas, networkx, igraph and R against a hub with two releases
 test-clients: build $(CLIENTS)

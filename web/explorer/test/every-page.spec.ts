@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import { fixed, kindNames, thingOf } from './addresses.ts';
+import { accessible, expect, open, test } from './page.ts';
+
+// What holds on every page, in both languages, on the narrowest phone and the widest screen.
+async function check(page: Page, address: string): Promise<void> {
+  for (const language of ['ru', 'en']) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, `${language}/${address}`);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page).toHaveTitle(/\S — govhub$/);
+    for (const width of [320, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${language}, ${width} px`).toBeLessThanOrEqual(width);
+    }
+    await accessible(page);
+  }
+}
+
+for (const address of fixed) {
+  test(`page ${address || 'home'}`, ({ page }) => check(page, address));
+}
+
+for (const kind of kindNames) {
+  test(`page of a thing: ${kind}`, async ({ page, request }) => {
+    const address = await thingOf(kind, request);
+    if (address) await check(page, address);
+    else await expect(await request.get(`ru/${kind}/nothing`)).not.toBeOK(); // adoptions are not known yet
+  });
+}
