@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { changesSearch, coverageSearch, sourcesSearch } from '../pages/data/search';
 import { isLanguage } from '../words/language';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
@@ -85,6 +86,41 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('../pages/data/page'), 'Data'),
 });
 
+const dataRelease = createRoute({
+  getParentRoute: () => language,
+  path: 'data/releases/$number',
+  component: lazyRouteComponent(() => import('../pages/data/release'), 'Release'),
+});
+
+const dataChanges = createRoute({
+  getParentRoute: () => language,
+  path: 'data/changes',
+  validateSearch: lenient(changesSearch),
+  component: lazyRouteComponent(() => import('../pages/data/changes'), 'Changes'),
+});
+
+const dataCoverage = createRoute({
+  getParentRoute: () => language,
+  path: 'data/coverage',
+  validateSearch: lenient(coverageSearch),
+  component: lazyRouteComponent(() => import('../pages/data/coverage'), 'Coverage'),
+});
+
+const dataImports = createRoute({
+  getParentRoute: () => language,
+  path: 'data/imports',
+  component: lazyRouteComponent(() => import('../pages/data/imports'), 'Imports'),
+});
+
+const dataSources = createRoute({
+  getParentRoute: () => language,
+  path: 'data/sources',
+  validateSearch: lenient(sourcesSearch),
+  component: lazyRouteComponent(() => import('../pages/data/sources'), 'Sources'),
+});
+
+const aboutData = [data, dataRelease, dataChanges, dataCoverage, dataImports, dataSources] as const;
+
 const guides = createRoute({
   getParentRoute: () => language,
   path: 'guides/$',
@@ -98,7 +134,7 @@ const components = createRoute({
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([home, browse, table, query, data, guides, components, thing])]);
+const routeTree = root.addChildren([start, language.addChildren([home, browse, table, query, ...aboutData, guides, components, thing])]);
 
 export const router = createRouter({
   routeTree,

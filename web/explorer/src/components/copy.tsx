@@ -17,7 +17,7 @@ export function Copy({ text, label, quiet = false }: { text: string; label?: str
   );
   return (
     <Button quiet={quiet} onPress={() => void write()}>
-      <span role="status">{said?.of === text ? said.words : (label ?? copy)}</span>
+      <span aria-live="polite">{said?.of === text ? said.words : (label ?? copy)}</span>
     </Button>
   );
 }

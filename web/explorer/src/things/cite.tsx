@@ -15,33 +15,32 @@ const files = { bibtex: ['bib', 'application/x-bibtex'], ris: ['ris', 'applicati
 type Style = keyof typeof names;
 const order: Record<string, readonly Style[]> = { ru: ['gost', 'apa', 'bibtex', 'ris'], en: ['apa', 'gost', 'bibtex', 'ris'] };
 
-/** Citations of a thing in four styles. On paper those that people read are all there. */
+/** Citations of a thing in four styles. */
 export function Cite({ id }: { id: string }) {
+  const answer = useAnswer(CitationsDocument, { id });
+  return <Answer of={answer}>{({ node }) => node && <Citations of={node} name={pathOf(id).key} />}</Answer>;
+}
+
+/** A section of citations, of which the reader chooses one. On paper those that people read are all there. */
+export function Citations({ of, name }: { of: Record<Style, string>; name: string }) {
   const text = useWords(words);
   const language = useLanguage();
-  const answer = useAnswer(CitationsDocument, { id });
   return (
     <Section id="cite" title={text.title}>
-      <Answer of={answer}>
-        {({ node }) =>
-          node && (
-            <Tabs className={styles.tabs!}>
-              <TabList aria-label={text.styles} className={styles.list!}>
-                {order[language]!.map((style) => (
-                  <Tab key={style} id={style} className={styles.tab!}>
-                    {names[style]}
-                  </Tab>
-                ))}
-              </TabList>
-              {order[language]!.map((style) => (
-                <TabPanel key={style} id={style} shouldForceMount className={styles.panel!} data-style={style}>
-                  <Citation style={style} text={node[style]} name={pathOf(id).key} />
-                </TabPanel>
-              ))}
-            </Tabs>
-          )
-        }
-      </Answer>
+      <Tabs className={styles.tabs!}>
+        <TabList aria-label={text.styles} className={styles.list!}>
+          {order[language]!.map((style) => (
+            <Tab key={style} id={style} className={styles.tab!}>
+              {names[style]}
+            </Tab>
+          ))}
+        </TabList>
+        {order[language]!.map((style) => (
+          <TabPanel key={style} id={style} shouldForceMount className={styles.panel!} data-style={style}>
+            <Citation style={style} text={of[style]} name={name} />
+          </TabPanel>
+        ))}
+      </Tabs>
     </Section>
   );
 }

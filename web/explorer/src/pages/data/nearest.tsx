@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Notice } from '../../components/notice';
+import { useWords } from '../../words/language';
+
+const words = {
+  en: {
+    pruned: (n: number) => `Release ${n} is no longer kept`,
+    prunedText: 'The operator of the hub removed its data. Releases never change, so what was cited of it may still stand in a later one.',
+    never: (n: number) => `Release ${n} has not been published`,
+    neverText: 'Releases are numbered in the order of their publication.',
+    nearest: 'The nearest release kept:',
+  },
+  ru: {
+    pruned: (n: number) => `Выпуск ${n} больше не хранится`,
+    prunedText: 'Его данные удалил оператор. Выпуски не меняются, и то, на что ссылались, может быть и в более позднем.',
+    never: (n: number) => `Выпуск ${n} ещё не опубликован`,
+    neverText: 'Выпуски нумеруются в порядке публикации.',
+    nearest: 'Ближайший из хранимых выпусков:',
+  },
+};
+
+/** Returns the release kept that is nearest to a number; of two, the later. */
+export function nearestTo(number: number, kept: readonly number[]): number | undefined {
+  return kept.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number) || b - a)[0];
+}
+
+/** Says that a release cannot be read, and leads to the nearest that can. */
+export function Gone({ number, kept, link }: { number: number; kept: readonly number[]; link: (nearest: number) => ReactNode }) {
+  const text = useWords(words);
+  const pruned = number < Math.max(...kept);
+  const nearest = nearestTo(number, kept);
+  return (
+    <Notice kind="warning" title={pruned ? text.pruned(number) : text.never(number)}>
+      <p>{pruned ? text.prunedText : text.neverText}</p>
+      {nearest !== undefined && (
+        <p>
+          {text.nearest} {link(nearest)}
+        </p>
+      )}
+    </Notice>
+  );
+}
