@@ -26,16 +26,31 @@ export function period(language: Language, text: string): string {
 
 const months = (language: Language, text: string): string => {
   const [year, month, day] = text.split('-');
-  if (language === 'en' || !month || day) return date(language, text);
+  if (language === 'ru' && !month) return `${year}\u00a0года`;
+  if (language === 'en' || day) return date(language, text);
   return date(language, `${year}-${month}-01`).slice('1 '.length); // with a day the month is in the genitive
 };
 
 /** Writes the time between two dates of any precision: since, until, or both; nothing if neither is known. */
 export function span(language: Language, from?: string | null, to?: string | null): string {
   const [since, until] = language === 'ru' ? ['с', 'до'] : ['since', 'until'];
-  if (from && to) return from === to ? date(language, from) : `${date(language, from)} – ${date(language, to)}`;
+  if (from && to) return from === to ? date(language, from) : between(language, from, to);
   if (from) return `${since} ${months(language, from)}`;
   return to ? `${until} ${months(language, to)}` : '';
+}
+
+/** Writes when something of a few days was: without an end, its start is a date like any other. */
+export function days(language: Language, from?: string | null, to?: string | null): string {
+  return from && !to ? date(language, from) : span(language, from, to);
+}
+
+// What both ends share is written once: 15–16 January 2024.
+function between(language: Language, from: string, to: string): string {
+  if (from.length !== to.length) return `${date(language, from)} – ${date(language, to)}`;
+  const [, month, day] = from.split('-');
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...(month && { month: 'long' }), ...(day && { day: 'numeric' }) });
+  return format.formatRange(new Date(from), new Date(to)).replaceAll(/\s?(г\.|гг\.)/g, '');
 }
 
 /** Begins a sentence with a date of any precision: "In 2019", "В ноябре 2019 года", "1 января 2019 года". */

@@ -26,6 +26,11 @@ export function bytes(language: Language, value: number | string): string {
   return `${number(language, size, size < 10 && unit > 0 ? 1 : 0)}\u00a0${units[unit]}`;
 }
 
+/** Writes a count of which a source may say only that it was not less. */
+export function atLeast(language: Language, value: number | string, open: boolean): string {
+  return `${open ? '≥\u2009' : ''}${number(language, value)}`;
+}
+
 const rules = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') };
 
 /** Forms of a noun after numbers: one and other in English; one, few and many in Russian. */

@@ -9,6 +9,27 @@ export type ThingPage = ComponentType<{ of: string }>;
 
 const pages: Partial<Record<KindName, ThingPage>> = {
   municipality: lazy(() => import('../municipality/page')),
+  person: lazy(() => import('../person/page')),
+  organization: lazy(() => import('../organization/page')),
+  award: lazy(() => import('../award/page')),
+  season: lazy(() => import('../season/page')),
+  nomination: lazy(() => import('../nomination/page')),
+  entry: lazy(() => import('../entry/page')),
+  program: lazy(() => import('../program/page')),
+  cohort: lazy(() => import('../cohort/page')),
+  forum: lazy(() => import('../forum/page')),
+  practice: lazy(() => import('../practice/page')),
+  initiative: lazy(() => import('../initiative/page')),
+  regulation: lazy(() => import('../regulation/page')),
+  position: lazy(() => import('../relation/position')),
+  conferral: lazy(() => import('../relation/conferral')),
+  participation: lazy(() => import('../relation/participation')),
+  session: lazy(() => import('../relation/session')),
+  appearance: lazy(() => import('../relation/appearance')),
+  adoption: lazy(() => import('../relation/adoption')),
+  provision: lazy(() => import('../relation/provision')),
+  model: lazy(() => import('../relation/model')),
+  statement: lazy(() => import('../relation/statement')),
 };
 
 /** Chooses the page of a thing by its kind. */
