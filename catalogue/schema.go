@@ -47,6 +47,7 @@ type Schema struct {
 	Lookup  Lookup   `json:"lookup"`  // how one row is found, beside its natural keys
 	Groups  *Groups  `json:"groups"`  // nil if rows are not grouped
 	Label   string   `json:"label"`   // field with the name of a row, if not name or title
+	Named   []string `json:"named"`   // fields that name a row for people, if it has no name of its own
 
 	Search       *Search        `json:"search"`       // nil if rows are not found by name
 	Network      *Network       `json:"network"`      // nil if rows state no links

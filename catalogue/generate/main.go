@@ -80,6 +80,10 @@ func run() error {
 		"search/types.generated.go":          "search.go.tmpl",
 		"web/endpoint/synonyms.generated.go": "synonyms.go.tmpl",
 		"docs/reference/data-dictionary.md":  "dictionary.md.tmpl",
+
+		"web/explorer/src/catalogue.generated.ts":                "explorer.ts.tmpl",
+		"web/explorer/src/pages/browse/documents.generated.ts":   "explorer_documents.ts.tmpl",
+		"web/explorer/src/pages/browse/tables.generated.graphql": "explorer.graphql.tmpl",
 	}, m)
 }
 
@@ -103,5 +107,8 @@ func functions(m *model.Model) template.FuncMap {
 		"rows":             func(e *model.Entity, existing bool) rows { return rows{e.Type(), existing} },
 		"orderDescription": orderDescription,
 		"translated":       translated,
+
+		"tableFields": tableFields, "optional": optional, "tableField": tableField, "tableFilter": tableFilter(m), "dimensionOf": dimensionOf, "measureOf": measureOf, "orderedBy": orderedBy,
+		"naming": naming, "subselection": subselection, "unitElsewhere": unitElsewhere, "labelField": labelField,
 	}
 }

@@ -19,6 +19,18 @@ func (e *Entity) Label() *Column {
 	return nil
 }
 
+// Naming are the columns that name a row for people: its name, or else what it is about.
+func (e *Entity) Naming() (list []*Column) {
+	if label := e.Label(); label != nil && e.Named == nil {
+		return []*Column{label}
+	}
+	for _, name := range e.Named {
+		i := slices.IndexFunc(e.Columns, func(c *Column) bool { return c.Field.Name == name && !c.Place })
+		list = append(list, e.Columns[i])
+	}
+	return list
+}
+
 // LabelRu is the SQL of a row's Russian name, or else its key.
 func (e *Entity) LabelRu() string {
 	key, label := "t."+e.Key(), e.Label()
@@ -44,8 +56,13 @@ var nameColumns = []string{
 	"name_ru", "name_en", "alias", "keywords_ru", "keywords_en", "region", "within", "kind", "population", "centre_population", "state", "began", "ended", "unconfirmed", "holder", "past", "capital_municipality", "code", "iso", "iso_alternative", "okato",
 }
 
-// search checks the columns of names.
+// search checks the fields and columns of names.
 func (e *Entity) search() error {
+	for _, name := range e.Named {
+		if e.Field(name) == nil {
+			return fmt.Errorf("named has %q, which is not a field", name)
+		}
+	}
 	if e.Search == nil {
 		return nil
 	}
