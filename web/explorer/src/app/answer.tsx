@@ -5,12 +5,18 @@ import { Skeleton } from '../components/skeleton';
 import type { TypedDocumentString } from '../gql/graphql';
 import { documentOf } from './client';
 
-export type State<R> = Pick<UseQueryState<R>, 'data' | 'fetching' | 'error'> & { again: () => void };
+/** A remark of the hub on an answer, which is valid all the same. */
+export interface Warning {
+  code: string;
+  message: string;
+}
+
+export type State<R> = Pick<UseQueryState<R>, 'data' | 'fetching' | 'error'> & { warnings: readonly Warning[]; again: () => void };
 
 /** Asks a query of the explorer. With `pause` it waits. */
 export function useAnswer<R, V>(query: TypedDocumentString<R, V>, variables: V, pause = false): State<R> {
-  const [{ data, fetching, error }, ask] = useQuery<R, any>({ query: documentOf(query), variables: variables as any, pause });
-  return { data, fetching, error, again: () => ask({ requestPolicy: 'network-only' }) };
+  const [{ data, fetching, error, extensions }, ask] = useQuery<R, any>({ query: documentOf(query), variables: variables as any, pause });
+  return { data, fetching, error, warnings: extensions?.['warnings'] ?? [], again: () => ask({ requestPolicy: 'network-only' }) };
 }
 
 /** Shows an answer; before it, that something comes, and instead of it, why nothing does. Parts of an answer are shown. */

@@ -70,6 +70,7 @@ const browse = createRoute({
 const table = createRoute({
   getParentRoute: () => language,
   path: 'browse/$plural',
+  validateSearch: (search): object => search, // what a filter is, the table knows
   component: lazyRouteComponent(() => import('../pages/browse/table'), 'Table'),
 });
 

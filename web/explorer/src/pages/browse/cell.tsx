@@ -1,0 +1,66 @@
+import { nameOf, type Field, type Row } from '../../catalogue';
+import { NoData } from '../../components/no-data';
+import { ThingLink } from '../../components/thing-link';
+import { period } from '../../words/date';
+import { number } from '../../words/number';
+import styles from './grid.module.css';
+import { useLabels } from './labels';
+
+/** A value of a field as people read it. */
+export function Cell({ field, value, row }: { field: Field; value: unknown; row: Row }) {
+  const { language, text, code } = useLabels();
+  if (value === null || value === undefined) return field.kind === 'number' ? <NoData /> : <Missing />;
+  const written = String((field.label && row[field.label]) ?? value);
+  switch (field.kind) {
+    case 'thing': {
+      const thing = value as Row;
+      return (
+        <ThingLink id={thing.id} className={styles.thing}>
+          <bdi>{nameOf(field.to!, thing)}</bdi>
+        </ThingLink>
+      );
+    }
+    case 'number':
+      return (
+        <>
+          {number(language, written)}
+          {unitOf(row) && <span className={styles.unit}> {unitOf(row)}</span>}
+        </>
+      );
+    case 'date':
+      return period(language, written);
+    case 'code':
+      return code(field.set!, written);
+    case 'boolean':
+      return value ? text.yes : text.no;
+    case 'link':
+      return <Address of={written} />;
+    case 'long':
+      return <bdi className={styles.long}>{written}</bdi>;
+    default:
+      return <bdi>{written}</bdi>;
+  }
+
+  /** The unit of a value of an indicator, which differs from row to row. */
+  function unitOf({ indicator }: Row): string | undefined {
+    return field.unit?.startsWith('that of') ? (indicator as { unitLabel?: string } | undefined)?.unitLabel : undefined;
+  }
+}
+
+/** A link to another site; an address of any other kind stays text. */
+function Address({ of }: { of: string }) {
+  const host = /^https?:\/\/([^/?#]+)/.exec(of)?.[1];
+  return host ? <a href={of}>{host.replace(/^www\./, '')}</a> : <bdi>{of}</bdi>;
+}
+
+function Missing() {
+  const { text } = useLabels();
+  return (
+    <>
+      <span aria-hidden="true" className={styles.missing}>
+        –
+      </span>
+      <span className="hidden-but-read">{text.noData}</span>
+    </>
+  );
+}

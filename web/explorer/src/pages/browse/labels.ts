@@ -1,0 +1,88 @@
+import { resourceOf, type Dimension, type Field, type Measure, type Resource } from '../../catalogue';
+import { kinds } from '../../things/kinds';
+import { date } from '../../words/date';
+import { useLanguage, useWords, type Language } from '../../words/language';
+import { number } from '../../words/number';
+import { useCodeLists, useCodes } from '../../things/codes';
+import { thingOf, type Condition, type Step } from './conditions';
+import { words } from './words';
+
+const byPlural = new Map(Object.values(kinds).map((kind) => [kind.plural as string, kind]));
+
+export const kindOf = (plural: string) => byPlural.get(plural)!;
+
+/** Labels of everything in a table, in the language of the page. */
+export function useLabels() {
+  const language = useLanguage();
+  const text = useWords(words);
+  const code = useCodes();
+  const sets = useCodeLists();
+
+  const field = (of: Field): string => of[language];
+  const list = (name: string, to: string): string => text.inverses[name] ?? kindOf(to).title[language];
+
+  function step({ name, from, to, quantifier }: Step): string {
+    const { fields, filters, lists } = resourceOf(from);
+    if (!quantifier) return field((fields[name] ?? filters[name])!);
+    const title = list(name, lists[name] ?? to!);
+    return quantifier === 'none' ? text.none(title) : title;
+  }
+
+  /** Writes the path of a condition; the key of a thing goes without saying. */
+  const path = (steps: readonly Step[], thing: boolean): string => (thing ? steps.slice(0, -1) : steps).map(step).join(' › ');
+
+  function value(of: Field | undefined, raw: string): string {
+    if (!of) return raw;
+    if (of.set) return code(of.set, raw);
+    if (of.kind === 'boolean') return raw === 'true' ? text.yes : text.no;
+    if (of.kind === 'number') return number(language, raw);
+    if (of.kind === 'date') return date(language, raw);
+    return raw;
+  }
+
+  /** Writes a condition as a sentence. `names` has the names of things by their keys. */
+  function condition(of: Condition, names: ReadonlyMap<string, string>): string {
+    const { steps, field: compared, operator, values } = of;
+    const thing = thingOf(of) !== undefined;
+    const label = path(steps, thing);
+    if (operator === 'isNull') return `${label}: ${values[0] === 'true' ? text.unknown : text.known}`;
+    if (operator === 'exists') return `${path(steps.slice(0, -1), false)}${steps.length > 1 ? ' › ' : ''}${list(steps.at(-1)!.name, steps.at(-1)!.to!)}: ${(values[0] === 'true') === (steps.at(-1)!.quantifier === 'some') ? text.any : text.noneAtAll}`;
+    const quoted = operator === 'contains' || operator === 'startsWith';
+    const written = values.map((raw) => (thing ? (names.get(raw) ?? raw) : quoted ? text.quoted(raw) : value(compared, raw))).join(text.or);
+    if (operator === 'eq' || operator === 'year') return `${label}: ${written}`;
+    return `${label}: ${comparison(compared, operator)} ${written}`;
+  }
+
+  const comparison = (of: Field | undefined, operator: Condition['operator']): string =>
+    (of?.kind === 'date' ? text.onDates[operator] : undefined) ?? text.operators[operator];
+
+  function dimension(name: string, { path: at, set, to }: Dimension, resource: Resource): string {
+    const own = resource.fields[name];
+    if (own) return field(own);
+    if (text.dimensions[name]) return text.dimensions[name];
+    if (set) return upper(sets.find((one) => one.name === set)?.label ?? set);
+    if (to) return singular(language, to);
+    const [relation, last] = at?.split('.') ?? [];
+    const other = relation && last && resource.fields[relation]?.to;
+    return other ? `${field(resource.fields[relation]!)} › ${field(resourceOf(other).fields[last]!)}` : upper(name);
+  }
+
+  function measure(name: string, { of, figure }: Measure, resource: Resource): string {
+    if (name === 'count') return text.count;
+    const own = of && resource.fields[of];
+    return own ? `${field(own)}: ${text.figures[figure ?? ''] ?? figure}` : name;
+  }
+
+  /** A unit, unless the label of its field says what is counted. */
+  const unit = (of: string): string | undefined => text.units[of];
+
+  const title = (plural: string): string => kindOf(plural).title[language];
+
+  return { language, text, code, sets, unit, title, field, list, step, path, value, condition, comparison, dimension, measure };
+}
+
+export type Labels = ReturnType<typeof useLabels>;
+
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const singular = (language: Language, plural: string): string => upper(kindOf(plural)[language][0]);

@@ -1,0 +1,36 @@
+// What each resource is, in a line.
+import type { Plural } from '../../catalogue';
+import type { Language } from '../../words/language';
+
+export const lines: Record<Plural, Record<Language, string>> = {
+  federalDistricts: { en: 'The districts that unite regions, with their centres.', ru: 'Объединения регионов и их центры.' },
+  regions: { en: 'Republics, krais, oblasts and cities of federal status, with area and population.', ru: 'Республики, края, области и города федерального значения: площадь и население.' },
+  municipalities: { en: 'Districts, urban okrugs, settlements: those that exist and those that did.', ru: 'Районы, городские округа, поселения: существующие и упразднённые.' },
+  placeNames: { en: 'Former, official and colloquial names of places.', ru: 'Прежние, официальные и обиходные названия мест.' },
+  territoryChanges: { en: 'How municipalities were merged, divided and converted.', ru: 'Как муниципальные образования объединяли, делили и преобразовывали.' },
+  governmentModels: { en: 'One or two levels of local government, region by region.', ru: 'Одно- или двухуровневое местное самоуправление по регионам.' },
+  people: { en: 'Heads, officials, laureates and speakers named by sources.', ru: 'Главы, служащие, лауреаты и выступавшие, которых называют источники.' },
+  positions: { en: 'Who holds or held which office, where and when.', ru: 'Кто какую должность занимает или занимал, где и когда.' },
+  organizations: { en: 'Bodies that organise awards, training and forums.', ru: 'Кто учреждает награды, обучает и проводит форумы.' },
+  awards: { en: 'Prizes and decorations of local government.', ru: 'Премии и награды в сфере местного самоуправления.' },
+  awardSeasons: { en: 'Each season of a prize: applications, finalists, voters, ceremony.', ru: 'Каждый сезон премии: заявки, финалисты, голоса, церемония.' },
+  nominations: { en: 'What entries of a season compete in.', ru: 'В чём соревнуются заявки сезона.' },
+  awardEntries: { en: 'Projects entered for prizes: whose they are and what became of them.', ru: 'Проекты, поданные на премии: чьи они и чем закончилось.' },
+  conferrals: { en: 'Who was decorated, when and by which decree.', ru: 'Кого, когда и каким указом наградили.' },
+  trainingPrograms: { en: 'Programmes that train municipal teams and officials.', ru: 'Программы, где учатся муниципальные команды и служащие.' },
+  cohorts: { en: 'Intakes of programmes: candidates, participants, projects.', ru: 'Потоки программ: кандидаты, участники, проекты.' },
+  participations: { en: 'Who took part in which cohort, and from where.', ru: 'Кто и откуда учился в каком потоке.' },
+  forums: { en: 'Where and when people of local government met.', ru: 'Где и когда собирались те, кто занят местным самоуправлением.' },
+  forumSessions: { en: 'Sessions of forums and their topics.', ru: 'Сессии форумов и их темы.' },
+  appearances: { en: 'Who spoke at which forum, in which role.', ru: 'Кто выступал на форумах и в какой роли.' },
+  practices: { en: 'What municipalities found to work, and where it comes from.', ru: 'Что получилось у муниципалитетов и откуда эта практика.' },
+  adoptions: { en: 'Which municipalities adopted a practice of others.', ru: 'Какие муниципалитеты переняли чужую практику.' },
+  initiatives: { en: 'Proposals and instructions raised at forums, and their state.', ru: 'Предложения и поручения с форумов и что с ними стало.' },
+  regulations: { en: 'Laws and other acts on local government.', ru: 'Законы и другие акты о местном самоуправлении.' },
+  provisions: { en: 'What single articles of acts say.', ru: 'О чём отдельные статьи актов.' },
+  indicators: { en: 'What is measured, in which unit, how often and how.', ru: 'Что измеряют, в каких единицах, как часто и как.' },
+  breakdowns: { en: 'Parts that indicators are divided into.', ru: 'На что делятся показатели.' },
+  observations: { en: 'Values of indicators by place and period.', ru: 'Значения показателей по территориям и периодам.' },
+  sources: { en: 'Publications behind every row, with licences and dates.', ru: 'Публикации, на которых всё основано, с лицензиями и датами.' },
+  statements: { en: 'What sources state about single fields, where they differ or add.', ru: 'Что источники говорят об отдельных полях, где расходятся или дополняют.' },
+};

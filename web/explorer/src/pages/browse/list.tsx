@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { Answer, useAnswer } from '../../app/answer';
+import type { Row } from '../../catalogue';
+import { Skeleton } from '../../components/skeleton';
+import { counted, number } from '../../words/number';
+import { tableQuery, type Rows } from './answers';
+import styles from './browse.module.css';
+import { ColumnChooser } from './column-chooser';
+import { Download } from './download';
+import { Empty } from './empty';
+import { Grid } from './grid';
+import { GroupChooser } from './group-chooser';
+import { kindOf, useLabels } from './labels';
+import { OrderChooser } from './order-chooser';
+import { Pager } from './pager';
+import { rowVariables } from './query';
+import { useChange, type View } from './view';
+import { Warnings } from './warnings';
+
+const rowsOfPage = 50;
+
+/** The rows of a table, in pages. */
+export function List({ view }: { view: View }) {
+  const { plural, columns, after, before, resource } = view;
+  const chosen = columns.filter((name) => !resource.naming.includes(name));
+  const page = before ? { last: rowsOfPage, before } : { first: rowsOfPage, after };
+  const answer = useAnswer(tableQuery(plural), { ...rowVariables(view), ...page, ...Object.fromEntries(chosen.map((name) => [name, true])) });
+  return (
+    <>
+      <Warnings of={view.order.length > 0 ? answer.warnings : []} />
+      <Answer of={answer} skeleton={<Skeleton lines={12} />}>
+        {({ rows }) => rows && <Shown view={view} rows={rows} />}
+      </Answer>
+    </>
+  );
+}
+
+function Shown({ view, rows }: { view: View; rows: Rows }) {
+  const { language, text } = useLabels();
+  const title = counted(language, rows.totalCount, kindOf(view.plural)[language]);
+  const data = useMemo<Row[]>(() => rows.nodes, [rows]);
+  return (
+    <>
+      <div className={styles.bar}>
+        <p className={styles.total} role="status">
+          {title}
+        </p>
+        <div className={styles.tools} data-print="no">
+          <ColumnChooser view={view} />
+          <OrderChooser view={view} fields={Object.keys(view.resource.orders)} />
+          <GroupChooser view={view} />
+          <Download view={view} count={rows.totalCount} />
+        </div>
+      </div>
+      <Existing view={view} />
+      {rows.totalCount === 0 ? (
+        <Empty view={view} />
+      ) : (
+        <>
+          <Grid view={view} rows={data} label={title} />
+          <Pager info={rows.pageInfo} all={text.shown(number(language, rows.nodes.length), number(language, rows.totalCount))} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Says that a table has only what exists today, where that can be changed. */
+function Existing({ view: { resource, conditions } }: { view: View }) {
+  const { text } = useLabels();
+  const change = useChange();
+  if (!resource.lives || conditions.some(({ steps }) => steps[0]!.name === 'state')) return null;
+  return (
+    <p className={styles.existing}>
+      {text.existing}{' '}
+      <button type="button" className={styles.link} onClick={() => change({ 'state.isNull': 'false' })}>
+        {text.existingAll}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router';
+import type { Rows } from './answers';
+import styles from './browse.module.css';
+import { useLabels } from './labels';
+
+/** Leads to the pages before and after. Pages begin at a row, not at a number: they stay what they are. */
+export function Pager({ info, all }: { info: Rows['pageInfo']; all: string }) {
+  const { text } = useLabels();
+  const to = (page: { after?: string | null | undefined; before?: string | null | undefined }) => (search: object) => ({ ...search, after: undefined, before: undefined, ...page }) as object;
+  return (
+    <nav className={styles.pager} aria-label={text.pages}>
+      <span>{all}</span>
+      <span className={styles.tools} data-print="no">
+        {info.hasPreviousPage && (
+          <>
+            <Link to="." search={to({})}>
+              {text.first}
+            </Link>
+            <Link to="." search={to({ before: info.startCursor })} rel="prev">
+              {text.previous}
+            </Link>
+          </>
+        )}
+        {info.hasNextPage && (
+          <Link to="." search={to({ after: info.endCursor })} rel="next">
+            {text.next}
+          </Link>
+        )}
+      </span>
+    </nav>
+  );
+}
