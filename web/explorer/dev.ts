@@ -23,6 +23,10 @@ export const dev: Plugin = {
     server: {
       proxy: { '^/(graphql|releases|network|schema.graphql|examples.json|health|docs)': { target: hub, rewrite: withText } },
     },
+    optimizeDeps: {
+      exclude: ['@graphiql/react/setup-workers/vite'], // it imports workers, which are not bundled beforehand
+      include: ['@graphiql/react > monaco-graphql > graphql-language-service > nullthrows', '@graphiql/react > monaco-graphql > picomatch-browser'],
+    },
   }),
   configureServer(server) {
     server.middlewares.use('/explorer/documents.json', (_, response) => response.end(readFileSync('src/gql/persisted-documents.json')));

@@ -4,7 +4,7 @@ import { join, posix, resolve } from 'node:path';
 import MarkdownIt, { type Token } from 'markdown-it';
 import MiniSearch from 'minisearch';
 import type { Plugin } from 'vite';
-import { guideIndex, type Contents, type Guide, type GuideSection, type Heading, type Part } from './src/guides.ts';
+import { guideIndex, type Contents, type Guide, type GuideSection, type Heading, type Part } from './src/guides/built.ts';
 
 // The project's own documents, docs/**/*.md, as modules that pages load one by one: virtual:guides has the start page,
 // virtual:guides/search the index of the search, virtual:guides/how-to/cite a document.
@@ -14,15 +14,17 @@ const prefix = 'virtual:guides';
 export const guides: Plugin = {
   name: 'guides',
   resolveId: (id) => (id === prefix || id.startsWith(`${prefix}/`) ? `\0${id}` : undefined),
-  async load(id) {
-    if (!id.startsWith(`\0${prefix}`)) return undefined;
-    const paths = await pathsOfGuides();
-    for (const path of ['README', ...paths]) this.addWatchFile(fileOf(path));
-    const path = id.slice(prefix.length + 2);
-    if (path === 'search') return module(JSON.stringify(JSON.stringify(await searchIndex(paths)))); // text, which MiniSearch reads
-    if (path !== '') return module(JSON.stringify(await readGuide(path)));
-    const loads = paths.map((path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(`${prefix}/${path}`)})`);
-    return `export const contents = ${JSON.stringify(await readContents())};\nexport const guides = {${loads.join(',\n')}};`;
+  load: {
+    filter: { id: /^\0virtual:guides/ },
+    async handler(id) {
+      const paths = await pathsOfGuides();
+      for (const path of ['README', ...paths]) this.addWatchFile(fileOf(path));
+      const path = id.slice(prefix.length + 2);
+      if (path === 'search') return module(JSON.stringify(JSON.stringify(await searchIndex(paths)))); // text, which MiniSearch reads
+      if (path !== '') return module(JSON.stringify(await readGuide(path)));
+      const loads = paths.map((path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(`${prefix}/${path}`)})`);
+      return `export const contents = ${JSON.stringify(await readContents())};\nexport const guides = {${loads.join(',\n')}};`;
+    },
   },
 };
 

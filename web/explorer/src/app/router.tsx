@@ -40,7 +40,7 @@ const language = createRoute({
   path: '$language',
   validateSearch: lenient(pinned),
   search: { middlewares: [retainSearchParams(['release'])] },
-  beforeLoad: ({ params }) => {
+  beforeLoad: ({ params }: { params: { language: string } }) => {
     if (!isLanguage(params.language)) throw notFound();
   },
   component: Shell,

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 // The theme of the system, unless the reader chose another, which this browser remembers.
 export type Theme = 'light' | 'dark';
 
@@ -21,3 +23,12 @@ export function chooseTheme(next: Theme): void {
 }
 
 system.addEventListener('change', applyTheme);
+
+/** The theme that the page has, for what does not take its colours from the style sheet. */
+export const usePageTheme = (): Theme => useSyncExternalStore(watch, theme);
+
+function watch(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}

@@ -5,15 +5,15 @@ import { Copy } from './copy';
 /** A piece of code to read and copy. Its name, such as that of a file, stands above it. */
 export function Code({ text, name, children }: { text: string; name?: string | undefined; children?: ReactNode }) {
   return (
-    <figure className={styles.code}>
-      <figcaption data-print="no">
+    <div className={styles.code}>
+      <div className={styles.bar} data-print="no">
         {name && <span className={styles.name}>{name}</span>}
         {children}
         <Copy text={text} quiet />
-      </figcaption>
+      </div>
       <pre tabIndex={0}>
         <code>{text}</code>
       </pre>
-    </figure>
+    </div>
   );
 }

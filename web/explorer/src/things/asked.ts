@@ -21,9 +21,8 @@ export function answerAddress({ query, variables }: Asked, release: number, lang
 
 const texts = new Map<string, Promise<string | undefined>>();
 
-/** Returns the text of a query, once read always the same promise; undefined if it cannot be read. Pages send only hashes. */
-export function textOf(query: TypedDocumentString<any, any>): Promise<string | undefined> {
-  const hash = hashOf(query);
+/** Returns the text of a query by its hash, which is all that pages send; once read always the same promise. Undefined if it cannot be read. */
+export function textOf(hash: string): Promise<string | undefined> {
   let text = texts.get(hash);
   if (!text) {
     text = read(hash).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense, use, useState } from 'react';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { hashOf } from '../app/client';
 import { useRelease } from '../app/release';
 import { Button } from '../components/button';
 import { Copy } from '../components/copy';
@@ -47,7 +48,7 @@ function Text({ query, variables }: Asked) {
   const text = useWords(words);
   const language = useLanguage();
   const { release } = useRelease();
-  const body = use(textOf(query));
+  const body = use(textOf(hashOf(query)));
   if (!body) return <Notice kind="error" title={text.lost} />;
   const given = JSON.stringify(variables);
   return (
@@ -61,7 +62,7 @@ function Text({ query, variables }: Asked) {
       <div className={styles.actions}>
         <Copy text={body} label={text.copy} />
         <Copy text={curlOf(body, variables, release, language)} label={text.curl} />
-        <Link to="/$language/query" params={{ language }} search={{ query: body, variables: given } as object}>
+        <Link to="/$language/query" params={{ language }} search={{ hash: hashOf(query), variables: given }}>
           {text.open}
         </Link>
       </div>

@@ -65,3 +65,9 @@ export function pathOf(id: string): { kind: KindName; key: string } {
 }
 
 export const isKind = (name: string): name is KindName => name in kinds;
+
+/** Whether a text is the id of a thing that has a page. */
+export function isId(text: string): boolean {
+  const colon = text.indexOf(':');
+  return colon > 0 && colon < text.length - 1 && !/\s/.test(text) && names.has(text.slice(0, colon));
+}

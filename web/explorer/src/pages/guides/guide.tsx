@@ -4,7 +4,7 @@ import { guides } from 'virtual:guides';
 import { NotFound } from '../../app/not-found';
 import { useTitle } from '../../app/title';
 import { Code } from '../../components/code';
-import type { Code as CodePart, Guide, Heading } from '../../guides';
+import type { Code as CodePart, Guide, Heading } from '../../guides/built';
 import { useLanguage, useWords } from '../../words/language';
 import styles from './guides.module.css';
 import { atThisHub, Text } from './text';

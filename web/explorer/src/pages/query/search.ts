@@ -10,4 +10,5 @@ export const querySearch = v.object({
   query: text,
   variables: text,
   as: v.optional(v.picklist(['table', 'json'])),
+  edit: v.optional(v.literal('1')),
 });

@@ -1,7 +1,7 @@
 declare module 'virtual:guides' {
-  export const contents: import('./guides').Contents;
+  export const contents: import('./built').Contents;
   /** Loads a document by its path: how-to/cite. */
-  export const guides: Record<string, (() => Promise<{ default: import('./guides').Guide }>) | undefined>;
+  export const guides: Record<string, (() => Promise<{ default: import('./built').Guide }>) | undefined>;
 }
 
 declare module 'virtual:guides/search' {

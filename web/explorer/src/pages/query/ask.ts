@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { fileAddress } from '../../app/hub';
+import type { Language } from '../../words/language';
+
+/** A query as people write it, with its variables as JSON. */
+export interface Asked {
+  query: string;
+  variables: string;
+}
+
+/** Of whom and how a query is asked. */
+export interface At {
+  release: number;
+  language: Language;
+}
+
+export interface ApiError {
+  message: string;
+  path?: readonly (string | number)[];
+  locations?: readonly { line: number; column: number }[];
+  extensions?: { code?: string; requestId?: string };
+}
+
+export interface ApiAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: readonly ApiError[];
+  extensions?: { release?: number; warnings?: readonly { message: string; path?: readonly string[] }[] };
+}
+
+export const formats = ['csv', 'xlsx', 'ndjson', 'zip', 'geojson'] as const;
+export type Format = (typeof formats)[number];
+
+const longest = 4096;
+
+/** The address of an answer or its file. A query that names its release itself is not asked of another. */
+function addressOf({ query }: Asked, { release, language }: At, format?: Format): URL {
+  const path = /@release\b/.test(query) ? '/graphql' : `/releases/${release}/graphql`;
+  return new URL(`${fileAddress(path)}${format ? `.${format}` : ''}?lang=${language}`, location.origin);
+}
+
+/** Returns the address that has the whole query, unless it is too long for one. */
+export function linkOf(asked: Asked, at: At, format?: Format): string | undefined {
+  const address = addressOf(asked, at, format);
+  address.searchParams.set('query', asked.query);
+  if (asked.variables) address.searchParams.set('variables', asked.variables);
+  return address.href.length <= longest ? address.href : undefined;
+}
+
+/** Asks by address, so that answers are kept by the browser; what is long, which people may have pasted, goes in the body. */
+export function fetchAnswer(asked: Asked, at: At, format?: Format, signal?: AbortSignal): Promise<Response> {
+  const link = linkOf(asked, at, format);
+  const headers = { Accept: format ? '*/*' : 'application/json' };
+  if (link) return fetch(link, { headers, ...(signal && { signal }) });
+  const body = `{"query":${JSON.stringify(asked.query)}${asked.variables && `,"variables":${asked.variables}`}}`;
+  return fetch(addressOf(asked, at, format), { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, ...(signal && { signal }) });
+}
+
+export type Asking = { state: 'asking' } | { state: 'answered'; asked: Asked; answer: ApiAnswer } | { state: 'offline' };
+
+/** Asks a query, and again when `attempt` changes. */
+export function useAsking({ query, variables }: Asked, { release, language }: At, attempt: number): Asking {
+  const [asking, set] = useState<Asking>({ state: 'asking' });
+  useEffect(() => {
+    const stop = new AbortController();
+    set({ state: 'asking' });
+    fetchAnswer({ query, variables }, { release, language }, undefined, stop.signal)
+      .then((response) => response.json())
+      .then(
+        (answer: ApiAnswer) => set({ state: 'answered', asked: { query, variables }, answer }),
+        () => stop.signal.aborted || set({ state: 'offline' }),
+      );
+    return () => stop.abort();
+  }, [query, variables, release, language, attempt]);
+  return asking;
+}

@@ -1,0 +1,62 @@
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useQuestions, type Question } from '../../questions/questions';
+import { textOf } from '../../things/asked';
+import { useLanguage, type Language } from '../../words/language';
+import type { Asked } from './ask';
+
+export type Variables = Record<string, unknown>;
+
+/** What the address names: a question, the query of a page of the explorer, or a query that it has itself. */
+export type Named = { state: 'loading' } | { state: 'missing' } | { state: 'found'; asked: Asked; question?: Question };
+
+export function useNamed(): Named {
+  const language = useLanguage();
+  const { example, hash, query, variables = '' } = useSearch({ from: '/$language/query' });
+  const { subjects, failed } = useQuestions();
+  const text = useText(hash);
+
+  if (query) return { state: 'found', asked: { query, variables } };
+  if (hash) return text === undefined ? { state: 'loading' } : text === '' ? { state: 'missing' } : { state: 'found', asked: { query: text, variables } };
+  const question = subjects?.flatMap(({ examples }) => examples).find(({ name }) => name === example);
+  if (question) return { state: 'found', question, asked: { query: question.query, variables: written({ ...variablesOf(question, language), ...read(variables) }) } };
+  return { state: subjects || failed ? 'missing' : 'loading' };
+}
+
+/** The text of a query of the explorer: empty if there is none of the hash, undefined before it has come. */
+function useText(hash: string | undefined): string | undefined {
+  const [text, set] = useState<string>();
+  useEffect(() => {
+    if (!hash) return undefined;
+    let stale = false;
+    set(undefined);
+    void textOf(hash).then((found = '') => stale || set(found));
+    return () => {
+      stale = true;
+    };
+  }, [hash]);
+  return text;
+}
+
+/** The variables of a question, in the language of the page. */
+export function variablesOf({ variables = {} }: Question, language: Language): Variables {
+  return 'lang' in variables ? { ...variables, lang: language.toUpperCase() } : variables;
+}
+
+/** The variables that differ from those of the question: the address needs no others. */
+export function changedOf(question: Question, language: Language, variables: Variables): Variables {
+  const before = variablesOf(question, language);
+  return Object.fromEntries(Object.entries(variables).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])));
+}
+
+/** Reads variables; what is no object of JSON has none. */
+export function read(variables: string): Variables {
+  try {
+    const value: unknown = JSON.parse(variables);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Variables) : {};
+  } catch {
+    return {};
+  }
+}
+
+export const written = (variables: Variables): string => (Object.keys(variables).length > 0 ? JSON.stringify(variables) : '');

@@ -1,0 +1,141 @@
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useRelease } from '../../app/release';
+import { useTitle } from '../../app/title';
+import { Code } from '../../components/code';
+import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
+import type { Question } from '../../questions/questions';
+import { useLanguage, useWords } from '../../words/language';
+import { useAsking, type Asked } from './ask';
+import { Marked } from './marked';
+import { changedOf, read, useNamed, written } from './named';
+import styles from './query.module.css';
+import { Result } from './result';
+import { VariablesForm } from './variables-form';
+
+const Editor = lazy(() => import('./editor'));
+
+const words = {
+  en: {
+    all: 'All questions',
+    own: 'A query of your own',
+    page: 'The query of a page',
+    missing: ['There is no such question', 'It may have another name in this version of the hub. All questions are a click away.'],
+    query: 'Query',
+    variables: 'Variables',
+    edit: 'Edit the query',
+  },
+  ru: {
+    all: 'Все вопросы',
+    own: 'Свой запрос',
+    page: 'Запрос страницы',
+    missing: ['Такого вопроса нет', 'Возможно, в этой версии он называется иначе. Все вопросы — по ссылке выше.'],
+    query: 'Запрос',
+    variables: 'Переменные',
+    edit: 'Изменить запрос',
+  },
+};
+
+/** A question with its answer and its query. */
+export function Opened() {
+  const text = useWords(words);
+  const language = useLanguage();
+  const named = useNamed();
+  return (
+    <>
+      <p>
+        <Link to="/$language/query" params={{ language }} search={{}}>
+          {text.all}
+        </Link>
+      </p>
+      {named.state === 'loading' && <Skeleton lines={8} />}
+      {named.state === 'missing' && (
+        <>
+          <h1>{text.missing[0]}</h1>
+          <p>{text.missing[1]}</p>
+        </>
+      )}
+      {named.state === 'found' && <Found {...named} />}
+    </>
+  );
+}
+
+function Found({ asked: named, question }: { asked: Asked; question?: Question }) {
+  const text = useWords(words);
+  const language = useLanguage();
+  const { release } = useRelease();
+  const { hash, edit } = useSearch({ from: '/$language/query' });
+  const { asked, attempt, run } = useRun(named, question);
+  const asking = useAsking(asked, { release, language }, attempt);
+  const title = question ? question.title[language] : hash ? text.page : text.own;
+  useTitle(title);
+
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+        {question && (
+          <p className={styles.soft}>
+            <Marked text={question.text[language]} />
+          </p>
+        )}
+      </header>
+      {edit ? (
+        <Suspense fallback={<Skeleton lines={12} />}>
+          <Editor asked={asked} onRun={run} />
+        </Suspense>
+      ) : (
+        <VariablesForm of={read(asked.variables)} onRun={(variables) => run({ query: asked.query, variables: written(variables) })} />
+      )}
+      <Result of={asking} again={() => run(asked)} />
+      {!edit && <QueryText of={asked} />}
+    </>
+  );
+}
+
+function QueryText({ of: { query, variables } }: { of: Asked }) {
+  const text = useWords(words);
+  const edit = (
+    <Link to="." search={(old) => ({ ...old, edit: '1' as const })} resetScroll>
+      {text.edit}
+    </Link>
+  );
+  return (
+    <Section title={text.query} aside={edit}>
+      <Code text={query} />
+      {variables && <Code text={JSON.stringify(read(variables), null, 2)} name={text.variables} />}
+    </Section>
+  );
+}
+
+// An address of the page up to this length can be sent to anyone.
+const longest = 4096;
+
+/** What is asked now: what the address names, or what was run since and is too long for it. */
+function useRun(named: Asked, question: Question | undefined): { asked: Asked; attempt: number; run: (next: Asked) => void } {
+  const language = useLanguage();
+  const navigate = useNavigate({ from: '/$language/query' });
+  const { href } = useLocation();
+  const [long, setLong] = useState<{ asked: Asked; at: string }>();
+  const [attempt, setAttempt] = useState(0);
+  const asked = long?.at === href ? long.asked : named;
+
+  function run(next: Asked) {
+    if (next.query === asked.query && next.variables === asked.variables) {
+      setAttempt(attempt + 1);
+      return;
+    }
+    const unchanged = question?.query === next.query;
+    const address = unchanged
+      ? { example: question.name, variables: written(changedOf(question, language, read(next.variables))) }
+      : { query: next.query, variables: next.variables };
+    if (new URLSearchParams(Object.entries(address)).toString().length > longest) {
+      setLong({ asked: next, at: href });
+      return;
+    }
+    void navigate({ search: ({ as, edit }) => ({ ...address, as, edit }), resetScroll: false });
+  }
+
+  return { asked, attempt, run };
+}

@@ -1,0 +1,51 @@
+import { useState, type FormEvent } from 'react';
+import { Button } from '../../components/button';
+import { useWords } from '../../words/language';
+import type { Variables } from './named';
+import styles from './query.module.css';
+
+const words = {
+  en: { title: 'What to vary', run: 'Ask again', list: 'several values: separate them by commas' },
+  ru: { title: 'Что можно изменить', run: 'Спросить снова', list: 'несколько значений — через запятую' },
+};
+
+/** Fields for the variables of a query, so that nobody has to write JSON to ask about another place. */
+export function VariablesForm({ of: variables, onRun }: { of: Variables; onRun: (variables: Variables) => void }) {
+  const text = useWords(words);
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const fields = Object.entries(variables).filter(([name, value]) => name !== 'lang' && isField(value));
+  if (fields.length === 0) return null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const changed = fields.filter(([name]) => typed[name] !== undefined).map(([name, value]) => [name, valueOf(typed[name]!, value)]);
+    setTyped({});
+    onRun({ ...variables, ...Object.fromEntries(changed) });
+  }
+
+  return (
+    <form className={styles.variables} onSubmit={submit} aria-label={text.title} data-print="no">
+      {fields.map(([name, value]) => (
+        <label key={name} className={styles.variable} data-long={shown(value).length > 60}>
+          <span className={styles.soft}>
+            {name}
+            {Array.isArray(value) && `, ${text.list}`}
+          </span>
+          <input value={typed[name] ?? shown(value)} inputMode={typeof value === 'number' ? 'numeric' : undefined} onChange={(event) => setTyped({ ...typed, [name]: event.target.value })} />
+        </label>
+      ))}
+      <Button type="submit">{text.run}</Button>
+    </form>
+  );
+}
+
+const isText = (value: unknown): boolean => value === null || ['string', 'number'].includes(typeof value);
+const isField = (value: unknown): boolean => isText(value) || (Array.isArray(value) && value.every(isText));
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+
+/** Reads a field as what it was before: a number, a list, or a text, which may be none. */
+function valueOf(typed: string, before: unknown): unknown {
+  if (Array.isArray(before)) return typed.split(',').map((part) => part.trim()).filter(Boolean);
+  if (typeof before === 'number' && /^-?\d+(\.\d+)?$/.test(typed.trim())) return Number(typed);
+  return typed === '' && before === null ? null : typed;
+}
