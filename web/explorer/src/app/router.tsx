@@ -57,7 +57,7 @@ const home = createRoute({
 const thing = createRoute({
   getParentRoute: () => language,
   path: '$kind/$',
-  validateSearch: lenient(v.object({ figures: v.optional(v.literal('all')) })),
+  validateSearch: lenient(v.object({ figures: v.optional(v.literal('all')), breakdown: v.optional(v.string()) })),
   component: lazyRouteComponent(() => import('../pages/thing/page'), 'Thing'),
 });
 

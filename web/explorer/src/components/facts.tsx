@@ -4,6 +4,7 @@ import styles from './facts.module.css';
 export interface Fact {
   label: string;
   value: ReactNode;
+  long?: boolean; // a text, which has the whole width
 }
 
 /** Labels and values. Facts without a value are left out: what is not known has its own section. */
@@ -11,8 +12,8 @@ export function Facts({ facts }: { facts: readonly (Fact | null | undefined | fa
   const known = facts.filter((fact): fact is Fact => !!fact && fact.value !== null && fact.value !== undefined && fact.value !== '');
   return (
     <dl className={styles.facts}>
-      {known.map(({ label, value }) => (
-        <div key={label}>
+      {known.map(({ label, value, long }) => (
+        <div key={label} data-long={long}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

@@ -14,10 +14,13 @@ interface Table<R> {
   keyOf: (row: R) => string;
 }
 
-/** A small table. On phones each row is a block; its roles are written out, because a block loses those of a table. */
-export function Rows<R>({ label, columns, rows, keyOf }: Table<R>) {
+const isEmpty = (cell: ReactNode): boolean => cell === null || cell === undefined || cell === '' || cell === false || cell === 0;
+
+/** A small table without the columns in which no row has anything. On phones each row is a block; its roles are written out, because a block loses those of a table. */
+export function Rows<R>({ label, columns: all, rows, keyOf }: Table<R>) {
+  const columns = all.filter(({ cell }) => rows.some((row) => !isEmpty(cell(row))));
   return (
-    <table role="table" aria-label={label} className={styles.table}>
+    <table role="table" aria-label={label} className={styles.table} data-columns={columns.length}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ title, number }) => (

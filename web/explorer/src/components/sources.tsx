@@ -18,7 +18,7 @@ export function SourceLine({ source }: { source: SourceLineFragment }) {
   const details = [
     source.publisher,
     source.publishedOn && `${text.published} ${date(language, source.publishedOn)}`,
-    source.licence ? `${text.licence}: ${source.licence}` : text.unknown,
+    source.licence && source.licence !== 'UNKNOWN' ? `${text.licence}: ${source.licence}` : text.unknown,
   ].filter(Boolean);
   return (
     <p className={styles.line}>

@@ -5,7 +5,6 @@ const height = 24;
 
 /** The course of a few values as a line, between their least and greatest; the numbers stand beside it. */
 export function Spark({ values }: { values: readonly number[] }) {
-  if (values.length < 3) return null;
   const least = Math.min(...values);
   const range = Math.max(...values) - least || 1;
   const at = values.map((value, i) => [(i / (values.length - 1)) * (width - 6) + 3, height - 3 - ((value - least) / range) * (height - 6)] as const);

@@ -46,7 +46,7 @@ export function Components() {
                 </>
               ),
             },
-            { label: 'Hostile', value: hostile },
+            { label: 'Long', value: hostile, long: true },
           ]}
         />
       </Section>

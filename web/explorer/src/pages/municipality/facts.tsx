@@ -3,6 +3,7 @@ import { Headline } from '../../components/headline';
 import { NoData } from '../../components/no-data';
 import { ThingLink } from '../../components/thing-link';
 import { Stated } from '../../things/stated';
+import { clock } from '../../words/clock';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
@@ -112,5 +113,3 @@ export function MunicipalityFacts({ of: m }: { of: Municipality }) {
     />
   );
 }
-
-const clock = (offset: string): string => (offset.startsWith('UTC') ? offset : `UTC${offset.replace(/^([+-])0?(\d+):00$/, '$1$2')}`);

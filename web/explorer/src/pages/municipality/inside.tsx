@@ -50,7 +50,7 @@ export function Inside({ of: m }: { of: Municipality }) {
           },
           { title: text.kind, cell: ({ kind }) => code('MunicipalityKind', kind) },
           { title: text.state, cell: ({ state }) => code('MunicipalityState', state) },
-          ...(children.some(({ population }) => population) ? [population] : []),
+          population,
         ]}
       />
     </Related>

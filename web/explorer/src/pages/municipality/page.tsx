@@ -5,6 +5,7 @@ import { EntriesTableDocument, FiguresTableDocument, MunicipalityDocument } from
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { capital } from '../../words/capital';
 import { useLanguage, useWords } from '../../words/language';
 import { Conferrals } from '../place/conferrals';
 import { Entries } from '../place/entries';
@@ -67,7 +68,7 @@ function Content({ of: m }: { of: Municipality }) {
   const expected = exists ? looked.map(([[label, fill], value]) => ({ label, value, fill })) : [];
   return (
     <article>
-      <Head path={<Path of={m} />} name={capital(m.longName)} origin={m.nameOrigin} line={`${code('MunicipalityKind', m.kind)} · ${text.oktmo} ${m.oktmo}`} />
+      <Head path={<Path of={m} />} name={capital(language, m.longName)} origin={m.nameOrigin} line={`${code('MunicipalityKind', m.kind)} · ${text.oktmo} ${m.oktmo}`} />
       <Standstill of={m} />
       <MunicipalityHeadline of={m} />
       <MunicipalityFacts of={m} />
@@ -84,10 +85,6 @@ function Content({ of: m }: { of: Municipality }) {
       <Foot of={m} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={expected} tables={tables} />
     </article>
   );
-
-  function capital(name: string): string {
-    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-  }
 }
 
 function Path({ of: { region, parent } }: { of: Municipality }) {

@@ -8,8 +8,8 @@ import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 
 const words = {
-  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title', rank: (n: number) => `place ${n}`, empty: 'No source names an entry for an award from here. Lists of finalists and winners would fill this.' },
-  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия', rank: (n: number) => `${n}-е место`, empty: 'Ни один источник не называет заявок отсюда. Их дали бы списки финалистов и победителей.' },
+  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title', rank: (n: number) => `place\u00a0${n}`, empty: 'No source names an entry for an award from here. Lists of finalists and winners would fill this.' },
+  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия', rank: (n: number) => `${n}\u2011е\u00a0место`, empty: 'Ни один источник не называет заявок отсюда. Их дали бы списки финалистов и победителей.' },
 };
 
 interface EntryRows {

@@ -9,6 +9,7 @@ import { Related } from '../../things/related';
 import { period } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { signed } from '../../words/number';
+import styles from './figures.module.css';
 
 const words = {
   en: {
@@ -96,10 +97,10 @@ function Table({ series }: { series: readonly Series[] }) {
         columns={[
           { title: text.indicator, cell: (one) => <Name of={one} /> },
           { title: text.latest, number: true, cell: ({ latest }) => <Figure of={latest!} unit={false} /> },
-          { title: text.unit, cell: ({ indicator }) => indicator.unitLabel.replaceAll(' ', '\u00a0') },
+          { title: text.unit, cell: ({ indicator }) => <span className={styles.unit}>{indicator.unitLabel}</span> },
           { title: text.period, cell: ({ latest }) => period(language, latest!.period) },
-          { title: text.change, number: true, cell: (one) => <Change of={one} /> },
-          { title: text.course, cell: ({ points }) => <Spark values={points.map(({ value }) => Number(value))} /> },
+          { title: text.change, number: true, cell: (one) => changeOf(one) && <Change of={one} /> },
+          { title: text.course, cell: ({ points }) => points.length > 2 && <Spark values={points.map(({ value }) => Number(value))} /> },
         ]}
       />
       {series.length > shown.length && (
@@ -122,16 +123,20 @@ function Name({ of: { indicator, breakdown, latest } }: { of: Series }) {
   );
 }
 
-function Change({ of: { indicator, growth, difference, latest } }: { of: Series }) {
+// Of percents the difference is told: percents of percents are misread.
+const inPoints = ({ indicator }: Series): boolean => indicator.unit === 'percent';
+
+function changeOf(series: Series): string | null | undefined {
+  const change = (inPoints(series) ? series.difference : series.growth)[0];
+  return change?.period === series.latest!.period ? change.value : null;
+}
+
+function Change({ of: series }: { of: Series }) {
   const text = useWords(words);
   const language = useLanguage();
-  const inPoints = indicator.unit === 'percent';
-  const change = (inPoints ? difference : growth)[0];
-  if (!change?.value || change.period !== latest!.period) return null;
-  const unit = inPoints ? text.points : '%';
   return (
-    <span title={change.base ? `${change.base.period}: ${change.base.value}` : undefined}>
-      {signed(language, change.value, 1)}&nbsp;{unit}
-    </span>
+    <>
+      {signed(language, changeOf(series)!, 1)}&nbsp;{inPoints(series) ? text.points : '%'}
+    </>
   );
 }

@@ -8,6 +8,8 @@ import { isKind, type KindName } from '../../things/kinds';
 export type ThingPage = ComponentType<{ of: string }>;
 
 const pages: Partial<Record<KindName, ThingPage>> = {
+  district: lazy(() => import('../district/page')),
+  region: lazy(() => import('../region/page')),
   municipality: lazy(() => import('../municipality/page')),
   person: lazy(() => import('../person/page')),
   organization: lazy(() => import('../organization/page')),
@@ -30,6 +32,12 @@ const pages: Partial<Record<KindName, ThingPage>> = {
   provision: lazy(() => import('../relation/provision')),
   model: lazy(() => import('../relation/model')),
   statement: lazy(() => import('../relation/statement')),
+  change: lazy(() => import('../change/page')),
+  name: lazy(() => import('../place-name/page')),
+  indicator: lazy(() => import('../indicator/page')),
+  breakdown: lazy(() => import('../breakdown/page')),
+  observation: lazy(() => import('../observation/page')),
+  source: lazy(() => import('../source/page')),
 };
 
 /** Chooses the page of a thing by its kind. */

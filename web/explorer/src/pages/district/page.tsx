@@ -1,0 +1,138 @@
+import { Answer, useAnswer } from '../../app/answer';
+import { NotFound } from '../../app/not-found';
+import { Bar } from '../../components/bar';
+import { Facts } from '../../components/facts';
+import { Headline } from '../../components/headline';
+import { NoData } from '../../components/no-data';
+import { Rows } from '../../components/rows';
+import { Sourced } from '../../components/sources';
+import { ThingLink } from '../../components/thing-link';
+import { DistrictDocument, DistrictTableDocument, type DistrictQuery } from '../../gql/graphql';
+import { Foot } from '../../things/foot';
+import { Head } from '../../things/head';
+import { Related } from '../../things/related';
+import { Stated } from '../../things/stated';
+import { date } from '../../words/date';
+import { useLanguage, useWords } from '../../words/language';
+import { number } from '../../words/number';
+
+const words = {
+  en: {
+    kind: 'federal district',
+    regions: 'Regions',
+    region: 'Region',
+    disputed: 'status disputed',
+    population: 'Inhabitants',
+    sum: 'sum over its regions',
+    on: (day: string) => `As of ${day}`,
+    capital: 'Capital',
+    municipalities: 'Municipalities',
+    entries: 'Award entries',
+    centre: 'Centre',
+    founded: 'Founded',
+  },
+  ru: {
+    kind: 'федеральный округ',
+    regions: 'Регионы',
+    region: 'Регион',
+    disputed: 'статус оспаривается',
+    population: 'Жителей',
+    sum: 'сумма по регионам',
+    on: (day: string) => `На ${day}`,
+    capital: 'Столица',
+    municipalities: 'Муниципалитеты',
+    entries: 'Заявки на премии',
+    centre: 'Центр',
+    founded: 'Создан',
+  },
+};
+
+type District = NonNullable<DistrictQuery['federalDistrict']>;
+
+export default function Page({ of: slug }: { of: string }) {
+  const answer = useAnswer(DistrictDocument, { slug });
+  return (
+    <Answer of={answer}>
+      {({ federalDistrict, regionGroups }) =>
+        federalDistrict ? <Content of={federalDistrict} population={regionGroups?.nodes[0]?.populationSum} /> : <NotFound />
+      }
+    </Answer>
+  );
+}
+
+function Content({ of: d, population }: { of: District; population: string | number | null | undefined }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  return (
+    <article>
+      <Head name={d.name} line={text.kind} />
+      <Headline
+        of={[
+          !!population && { value: number(language, population), label: text.population, note: text.sum },
+          { value: number(language, d.regions.totalCount), label: text.regions },
+        ]}
+      />
+      <Facts
+        facts={[
+          !!d.centre && { label: text.centre, value: <Stated of={d} field="centre" value={d.centre} /> },
+          !!d.foundedOn && { label: text.founded, value: <Stated of={d} field="founded_on" value={d.foundedOn} show={(value) => date(language, value)} /> },
+        ]}
+      />
+      <Regions of={d} />
+      <Foot
+        of={d}
+        query={DistrictDocument}
+        variables={{ slug: d.slug }}
+        tables={[{ title: text.regions, query: DistrictTableDocument, variables: { slug: d.slug } }]}
+      />
+    </article>
+  );
+}
+
+function Regions({ of: { slug, regions } }: { of: District }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  const most = Math.max(...regions.nodes.map(({ population }) => population ?? 0));
+  return (
+    <Related
+      id="regions"
+      title={text.regions}
+      total={regions.totalCount}
+      shown={regions.nodes.length}
+      of={{ plural: 'regions', filter: { 'federalDistrict.slug': slug } }}
+    >
+      <Rows
+        label={text.regions}
+        rows={regions.nodes}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            title: text.region,
+            cell: ({ id, name, disputed }) => (
+              <>
+                <ThingLink id={id}>{name}</ThingLink>
+                {disputed && ` (${text.disputed})`}
+              </>
+            ),
+          },
+          {
+            title: text.population,
+            cell: ({ population, populationOn, source }) =>
+              population ? (
+                <Bar value={population} most={most}>
+                  <Sourced sources={[source]} extra={populationOn && <p>{text.on(date(language, populationOn))}</p>}>
+                    {number(language, population)}
+                  </Sourced>
+                </Bar>
+              ) : (
+                <NoData />
+              ),
+          },
+          { title: text.capital, cell: ({ capital }) => capital },
+          { title: text.municipalities, number: true, cell: ({ municipalities }) => number(language, municipalities.totalCount) },
+          { title: text.entries, number: true, cell: ({ awardEntries }) => number(language, awardEntries.totalCount) },
+        ]}
+      />
+    </Related>
+  );
+}

@@ -1,0 +1,118 @@
+import { useSearch } from '@tanstack/react-router';
+import { Answer, useAnswer } from '../../app/answer';
+import { NotFound } from '../../app/not-found';
+import { Facts } from '../../components/facts';
+import { BreakdownsOfIndicatorDocument, IndicatorDocument, IndicatorTableDocument, ValuesOfIndicatorDocument, type IndicatorQuery } from '../../gql/graphql';
+import { useCodes } from '../../things/codes';
+import { Foot } from '../../things/foot';
+import { Head } from '../../things/head';
+import { Stated } from '../../things/stated';
+import { useWords } from '../../words/language';
+import { counted } from '../../words/number';
+import { Breakdowns } from './breakdowns';
+import { Coverage } from './coverage';
+import { Country } from './country';
+import styles from './page.module.css';
+import { Ranking } from './ranking';
+
+const words = {
+  en: {
+    kind: 'Indicator',
+    unit: 'Unit',
+    frequency: 'Published',
+    adds: 'May be summed',
+    places: 'over places',
+    periods: 'over periods',
+    breakdowns: 'over breakdowns',
+    never: 'never',
+    values: (n: number) => counted('en', n, ['value', 'values']),
+    regions: 'Regions',
+    municipalities: 'Municipalities',
+    all: 'All values',
+    expected: ['How it is measured', 'The methodology of its publisher.'],
+  },
+  ru: {
+    kind: 'Показатель',
+    unit: 'Единица',
+    frequency: 'Публикуется',
+    adds: 'Можно складывать',
+    places: 'по местам',
+    periods: 'по периодам',
+    breakdowns: 'по разрезам',
+    never: 'нельзя',
+    values: (n: number) => counted('ru', n, ['значение', 'значения', 'значений']),
+    regions: 'Регионы',
+    municipalities: 'Муниципальные образования',
+    all: 'Все значения',
+    expected: ['Как измеряется', 'Методология издателя.'],
+  },
+};
+
+export type Indicator = NonNullable<IndicatorQuery['indicator']>;
+
+export default function Page({ of: slug }: { of: string }) {
+  const answer = useAnswer(IndicatorDocument, { slug });
+  return <Answer of={answer}>{({ indicator }) => (indicator ? <Content of={indicator} /> : <NotFound />)}</Answer>;
+}
+
+function Content({ of: i }: { of: Indicator }) {
+  const text = useWords(words);
+  const code = useCodes();
+  const adds = [i.addsOverPlaces && text.places, i.addsOverPeriods && text.periods, i.addsOverBreakdowns && text.breakdowns].filter(Boolean);
+  return (
+    <article>
+      <Head name={i.name} line={`${text.kind} · ${i.unitLabel} · ${text.values(i.observations.totalCount)}`} />
+      {i.methodology && <p className={styles.methodology}>{i.methodology}</p>}
+      <Facts
+        facts={[
+          { label: text.unit, value: i.unitLabel },
+          { label: text.frequency, value: <Stated of={i} field="frequency" value={i.frequency} show={(value) => code('Frequency', value)} /> },
+          { label: text.adds, value: adds.join(', ') || text.never },
+        ]}
+      />
+      <Values of={i} />
+      <Foot
+        of={i}
+        query={IndicatorDocument}
+        variables={{ slug: i.slug }}
+        expected={[{ label: text.expected[0]!, value: i.methodology, fill: text.expected[1]! }]}
+        tables={[{ title: text.all, query: IndicatorTableDocument, variables: { slug: i.slug } }]}
+      />
+    </article>
+  );
+}
+
+/** The values of one breakdown, which the address names: without one, of the total or else of the one with most values. */
+function Values({ of: i }: { of: Indicator }) {
+  const text = useWords(words);
+  const { breakdown: named } = useSearch({ strict: false });
+  const counts = useAnswer(BreakdownsOfIndicatorDocument, { slug: i.slug });
+  const known = (counts.data?.observationGroups?.nodes ?? []).map(({ key, count }) => ({ code: key.breakdown ?? '_T', count: Number(count) }));
+  const total = i.totalBreakdown ?? '_T';
+  const usual = known.some(({ code }) => code === total) ? total : known[0]?.code;
+  const chosen = known.find(({ code }) => code === named)?.code ?? usual ?? total;
+  const answer = useAnswer(ValuesOfIndicatorDocument, { slug: i.slug, breakdown: chosen }, !counts.data);
+  return (
+    <>
+      {known.length > 1 && <Breakdowns of={i} known={known} chosen={chosen} usual={usual} />}
+      <Answer of={answer}>
+        {(values) => (
+          <>
+            <Country points={values.russia?.[0]?.points ?? []} unit={i.unitLabel} />
+            <Ranking id="regions" title={text.regions} unit={i.unitLabel} top={values.regions} last={values.lastRegions?.nodes ?? []} slug={i.slug} level="REGION" />
+            <Ranking
+              id="municipalities"
+              title={text.municipalities}
+              unit={i.unitLabel}
+              top={values.municipalities}
+              last={values.lastMunicipalities?.nodes ?? []}
+              slug={i.slug}
+              level="MUNICIPALITY"
+            />
+            <Coverage groups={values.observationGroups?.nodes ?? []} />
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}
