@@ -1,15 +1,16 @@
+import { Sourced } from '../components/sources';
 import { Tag, type Weight } from '../components/tag';
 import { ThingLink } from '../components/thing-link';
 import type { EntryOutcomeFragment, EntryStatus } from '../gql/graphql';
 import { useLanguage, useWords } from '../words/language';
-import { number } from '../words/number';
+import { counted, type Forms } from '../words/number';
 import { useCodes } from './codes';
 import styles from './list.module.css';
 import { NameLink, Place } from './place';
 
 const words = {
-  en: { unnamed: 'project not named', votes: 'votes', place: (n: number) => `place ${n}` },
-  ru: { unnamed: 'проект не назван', votes: 'голосов', place: (n: number) => `${n}-е место` },
+  en: { unnamed: 'project not named', votes: ['vote', 'votes'] as Forms, place: (n: number) => `place ${n}` },
+  ru: { unnamed: 'проект не назван', votes: ['голос', 'голоса', 'голосов'] as Forms, place: (n: number) => `${n}-е место` },
 };
 
 const ranks: Record<EntryStatus, { rank: number; weight: Weight }> = {
@@ -34,7 +35,7 @@ export function Outcome({ of: { status, place } }: { of: Pick<EntryOutcomeFragme
   return (
     <Tag weight={ranks[status].weight}>
       {code('EntryStatus', status)}
-      {place !== null && place !== undefined && `, ${text.place(place)}`}
+      {typeof place === 'number' && `, ${text.place(place)}`}
     </Tag>
   );
 }
@@ -62,7 +63,12 @@ export function Entries({ of }: { of: readonly EntryOutcomeFragment[] }) {
                 </>
               )}
               {!entry.projectTitle && ` · ${text.unnamed}`}
-              {entry.votes !== null && entry.votes !== undefined && ` · ${number(language, entry.votes)} ${text.votes}`}
+              {typeof entry.votes === 'number' && (
+                <>
+                  {' · '}
+                  <Sourced sources={[entry.source]}>{counted(language, entry.votes, text.votes)}</Sourced>
+                </>
+              )}
             </div>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { NoData } from '../components/no-data';
 import { Rows } from '../components/rows';
+import { Sourced } from '../components/sources';
 import { Tag } from '../components/tag';
 import type { ForumRowFragment } from '../gql/graphql';
 import { days } from '../words/date';
@@ -41,8 +42,8 @@ export function Forums({ id, title, of, all }: ForumList) {
           {
             title: text.participants,
             number: true,
-            cell: ({ participants, participantsAtLeast }) =>
-              typeof participants === 'number' ? atLeast(language, participants, participantsAtLeast) : <NoData />,
+            cell: ({ participants, participantsAtLeast, source }) =>
+              typeof participants === 'number' ? <Sourced sources={[source]}>{atLeast(language, participants, participantsAtLeast)}</Sourced> : <NoData />,
           },
         ]}
       />

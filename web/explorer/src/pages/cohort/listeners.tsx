@@ -1,11 +1,12 @@
 import { NoData } from '../../components/no-data';
 import { Rows } from '../../components/rows';
+import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
 import type { CohortQuery, CohortMemberFragment } from '../../gql/graphql';
 import { NameLink, Place } from '../../things/place';
 import { Related } from '../../things/related';
 import { useLanguage, useWords } from '../../words/language';
-import { counted } from '../../words/number';
+import { counted, type Forms } from '../../words/number';
 
 const words = {
   en: {
@@ -13,7 +14,7 @@ const words = {
     from: 'From',
     person: 'Person',
     team: 'team',
-    people: ['person', 'people'],
+    people: ['person', 'people'] as Forms,
     completed: 'Completed',
     yes: 'yes',
     no: 'no',
@@ -24,18 +25,18 @@ const words = {
     from: 'Откуда',
     person: 'Человек',
     team: 'команда',
-    people: ['человек', 'человека', 'человек'],
+    people: ['человек', 'человека', 'человек'] as Forms,
     completed: 'Обучение пройдено',
     yes: 'да',
     no: 'нет',
     empty: 'Ни один участник пока не назван в прочитанных источниках. Эту часть заполнит список потока или сообщения муниципалитетов.',
   },
-} as const;
+};
 
 /** Who was taught in a cohort, by region and municipality. */
 export function Listeners({ of: { slug, listeners } }: { of: NonNullable<CohortQuery['cohort']> }) {
   const language = useLanguage();
-  const text = useWords<(typeof words)['en' | 'ru']>(words);
+  const text = useWords(words);
   const rows = [...listeners.nodes].sort((a, b) => placeOf(a).localeCompare(placeOf(b), language));
   return (
     <Related
@@ -54,7 +55,10 @@ export function Listeners({ of: { slug, listeners } }: { of: NonNullable<CohortQ
           { title: text.from, cell: (row) => <Place of={row} /> },
           {
             title: text.person,
-            cell: ({ person, headcount }) => (person ? <NameLink of={person} /> : headcount ? counted(language, headcount, text.people) : text.team),
+            cell: ({ person, headcount, source }) => {
+              if (person) return <NameLink of={person} />;
+              return headcount ? <Sourced sources={[source]}>{counted(language, headcount, text.people)}</Sourced> : text.team;
+            },
           },
           {
             title: text.completed,

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { hub } from '../../app/hub';
 import type { ChangedRowFragment } from '../../gql/graphql';
 import { isKind, pathOf } from '../../things/kinds';
+import { nameOf } from '../../things/named';
 import { useLanguage, useWords } from '../../words/language';
 import { counted } from '../../words/number';
 import type { ChangeKind } from './change-kinds';
 import styles from './changes.module.css';
-import { nameIn, nameOf } from './named';
+import { nameIn } from './named';
 import { resourceTitle } from './resources';
 
 const words = {

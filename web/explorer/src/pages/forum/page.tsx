@@ -71,9 +71,11 @@ function Forum({ of, asked }: PageOf<ForumQuery['forum']>) {
     { label: text.participants, field: 'participants', value: of.participants, show: (value) => atLeast(language, value, of.participantsAtLeast && value === String(of.participants)) },
     { label: text.regions, field: 'regions_count', value: of.regionsCount, show: count },
   ];
-  const facts: Known[] = [
-    { label: text.venue, field: 'venue', value: of.venue },
+  const place: Known[] = [
     { label: text.city, field: 'city', value: of.city },
+    { label: text.venue, field: 'venue', value: of.venue },
+  ];
+  const content: Known[] = [
     { label: text.topics, field: 'topics', value: of.topics },
     { label: text.programme, field: 'programme', value: of.programme },
   ];
@@ -91,7 +93,7 @@ function Forum({ of, asked }: PageOf<ForumQuery['forum']>) {
       <Figures figures={factsOf(of, figures)} />
       <Facts
         facts={[
-          ...factsOf(of, facts),
+          ...factsOf(of, place),
           of.region && { label: text.region, value: <Place of={{ region: of.region }} /> },
           of.organizer && { label: text.organizer, value: <NameLink of={of.organizer} /> },
           of.awardSeasons.nodes.length > 0 && {
@@ -102,9 +104,10 @@ function Forum({ of, asked }: PageOf<ForumQuery['forum']>) {
               </div>
             )),
           },
+          ...factsOf(of, content),
         ]}
       />
-      <Disagreements of={of} fields={[...figures, ...dates, ...facts]} />
+      <Disagreements of={of} fields={[...figures, ...dates, ...place, ...content]} />
       <Programme of={of} />
       <Initiatives of={of.initiatives} all={{ plural: 'initiatives', filter: { 'forum.slug': of.slug } }} />
       <Forums id="parts" title={text.parts} of={of.parts} all={{ plural: 'forums', filter: { 'parent.slug': of.slug } }} />

@@ -1,6 +1,6 @@
 import { Facts } from '../../components/facts';
 import { ThingLink } from '../../components/thing-link';
-import { NominationDocument, type NominationQuery } from '../../gql/graphql';
+import { EntriesTableDocument, NominationDocument, type NominationQuery } from '../../gql/graphql';
 import { Disagreements } from '../../things/disagreements';
 import { Entries } from '../../things/entries';
 import { Foot } from '../../things/foot';
@@ -45,6 +45,7 @@ function Nomination({ of, asked }: PageOf<NominationQuery['nomination']>) {
   const applications: Known = { label: text.applications, field: 'applications', value: of.applications, show: (value) => number(language, value) };
   const name: Known = { label: text.name, field: 'name_ru', value: of.nameRu };
   const share = of.applications && season.applications ? ` · ${text.share(percent(language, of.applications / season.applications))}` : '';
+  const tables = of.entries.totalCount > 0 ? [{ title: text.entries, query: EntriesTableDocument, variables: { filter: { nomination: { slug: { eq: of.slug } } } } }] : [];
   return (
     <>
       <Head
@@ -78,7 +79,7 @@ function Nomination({ of, asked }: PageOf<NominationQuery['nomination']>) {
         <Entries of={of.entries.nodes} />
       </Related>
       <Disagreements of={of} fields={[applications, name]} />
-      <Foot of={of} {...asked} expected={[{ ...text.missing, value: of.applications }]} />
+      <Foot of={of} {...asked} tables={tables} expected={[{ ...text.missing, value: of.applications }]} />
     </>
   );
 }

@@ -2,8 +2,9 @@ import { ThingLink } from '../../components/thing-link';
 import { StatementDocument, type StatementQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { kinds, pathOf } from '../../things/kinds';
+import { nameOf } from '../../things/named';
 import { pageOf, type PageOf } from '../../things/page-of';
-import { date, period } from '../../words/date';
+import { date } from '../../words/date';
 import { useLanguage, useWords, type Language } from '../../words/language';
 import { number } from '../../words/number';
 import { Relation } from './relation';
@@ -20,7 +21,8 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
-  const about = nameOf(of.about, language);
+  const { kind, key } = pathOf(of.subject);
+  const about = nameOf(language, of.about) ?? `${kinds[kind][language][0]} ${key}`;
   const value = written(of, language);
   const { __typename, ...rest } = of; // a statement has its source, but is no row that states a source
   return (
@@ -45,16 +47,6 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
 function written({ field, value }: Stated, language: Language): string {
   if (/_(on|from|to)$/.test(field)) return date(language, value);
   return /^\d+$/.test(value) ? number(language, value) : value;
-}
-
-function nameOf(about: Stated['about'], language: Language): string {
-  const { kind, key } = pathOf(about.id);
-  if ('name' in about) return about.name;
-  if ('title' in about) return about.title;
-  if ('award' in about) return `${about.award.name}, ${about.years}`;
-  if ('program' in about) return `${about.program.name}, ${about.label}`;
-  if ('indicator' in about) return `${about.indicator.name}, ${period(language, about.period)}`;
-  return ('projectTitle' in about && about.projectTitle) || `${kinds[kind][language][0]} ${key}`;
 }
 
 export default pageOf(StatementDocument, 'statement', Statement);

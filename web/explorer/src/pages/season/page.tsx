@@ -1,5 +1,5 @@
 import { Figures } from '../../components/figures';
-import { SeasonDocument, type SeasonQuery } from '../../gql/graphql';
+import { EntriesTableDocument, SeasonDocument, type SeasonQuery } from '../../gql/graphql';
 import { Disagreements } from '../../things/disagreements';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
@@ -22,6 +22,7 @@ const words = {
     finalists: 'finalists',
     laureates: 'laureates',
     voters: 'voters',
+    entries: 'Entries',
     applicationsFrom: 'first day of applications',
     applicationsTo: 'last day of applications',
     votingFrom: 'first day of the vote',
@@ -41,6 +42,7 @@ const words = {
     finalists: 'финалисты',
     laureates: 'лауреаты',
     voters: 'проголосовавшие',
+    entries: 'Заявки',
     applicationsFrom: 'первый день приёма заявок',
     applicationsTo: 'последний день приёма заявок',
     votingFrom: 'первый день голосования',
@@ -75,6 +77,7 @@ function Season({ of, asked }: PageOf<SeasonQuery['awardSeason']>) {
     { label: text.votingTo, field: 'voting_to', value: of.votingTo, show: day },
     { label: text.ceremony, field: 'ceremony_on', value: of.ceremonyOn, show: day },
   ];
+  const tables = of.entries.totalCount > 0 ? [{ title: text.entries, query: EntriesTableDocument, variables: { filter: { season: { slug: { eq: of.slug } } } } }] : [];
   return (
     <>
       <Head path={<NameLink of={of.award} />} name={`${of.award.name}, ${of.years}`} line={text.line(of.number)} />
@@ -86,6 +89,7 @@ function Season({ of, asked }: PageOf<SeasonQuery['awardSeason']>) {
       <Foot
         of={of}
         {...asked}
+        tables={tables}
         expected={[
           { ...text.missing.applications, value: of.applications },
           { ...text.missing.laureates, value: of.laureates },
