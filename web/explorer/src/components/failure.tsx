@@ -1,24 +1,24 @@
 import { Link } from '@tanstack/react-router';
-import type { CombinedError } from 'urql';
+import { Provider, useQuery, type CombinedError } from 'urql';
+import { clientOf, documentOf } from '../app/client';
 import { hub } from '../app/hub';
-import { useWords } from '../words/language';
+import { useRelease } from '../app/release';
+import { KeptDocument } from '../gql/graphql';
+import { useLanguage, useWords } from '../words/language';
 import { Button } from './button';
+import { Gone } from './gone';
 import { Notice } from './notice';
 
 const words = {
   en: {
     offline: ['The hub did not answer', 'Check the connection. What you chose is kept in the address.'],
-    pruned: ['This release is no longer kept', (n: number) => `Its data was removed by the operator of the hub. The nearest one kept is release ${n}.`],
     failed: ['This part could not be shown', 'The rest of the page is not affected. The hub says:'],
     again: 'Try again',
-    newest: (n: number) => `Show release ${n}`,
   },
   ru: {
     offline: ['Сервер не ответил', 'Проверьте соединение. Всё, что вы выбрали, сохранено в адресе.'],
-    pruned: ['Этот выпуск больше не хранится', (n: number) => `Его данные удалил оператор. Ближайший хранимый — выпуск ${n}.`],
     failed: ['Эту часть не удалось показать', 'Остальная страница не пострадала. Сообщение сервера:'],
     again: 'Повторить',
-    newest: (n: number) => `Показать выпуск ${n}`,
   },
 } as const;
 
@@ -26,18 +26,7 @@ const words = {
 export function Failure({ error, again }: { error: CombinedError; again?: () => void }) {
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
   const code = error.graphQLErrors[0]?.extensions?.['code'];
-  if (code === 'RELEASE_PRUNED' || code === 'RELEASE_NOT_FOUND') {
-    return (
-      <Notice kind="warning" title={text.pruned[0]}>
-        <p>{text.pruned[1](hub.newest)}</p>
-        <p>
-          <Link to="." search={(search) => ({ ...search, release: undefined })}>
-            {text.newest(hub.newest)}
-          </Link>
-        </p>
-      </Notice>
-    );
-  }
+  if (code === 'RELEASE_PRUNED' || code === 'RELEASE_NOT_FOUND') return <GoneHere />;
   const offline = error.graphQLErrors.length === 0;
   const [title, advice] = offline ? text.offline : text.failed;
   return (
@@ -50,5 +39,31 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
       )}
       {again && <Button onPress={again}>{text.again}</Button>}
     </Notice>
+  );
+}
+
+/** The release of the page cannot be read: which one can, the newest knows. */
+function GoneHere() {
+  return (
+    <Provider value={clientOf(hub.newest, useLanguage())}>
+      <Nearest />
+    </Provider>
+  );
+}
+
+function Nearest() {
+  const { release } = useRelease();
+  const [{ data }] = useQuery({ query: documentOf(KeptDocument), variables: {} });
+  const kept = data?.releases?.map(({ number }) => number) ?? [hub.newest];
+  return (
+    <Gone
+      number={release}
+      kept={kept}
+      link={(nearest) => (
+        <Link to="." search={(search) => ({ ...search, release: nearest === hub.newest ? undefined : nearest })}>
+          {nearest}
+        </Link>
+      )}
+    />
   );
 }

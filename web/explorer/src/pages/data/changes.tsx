@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { useRelease } from '../../app/release';
+import { Gone } from '../../components/gone';
 import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
 import { ChangeCountsDocument, ChangesDocument, ReleasesDocument, type RowChangeKind } from '../../gql/graphql';
@@ -12,15 +13,14 @@ import { ChangedRow } from './changed-row';
 import styles from './changes.module.css';
 import { DataPage } from './data-page';
 import data from './data.module.css';
-import { Gone } from './nearest';
 import { resourceTitle } from './resources';
 
 const words = {
   en: {
     title: (from: number, to: number) => `What changed from release ${from} to release ${to}`,
     plain: 'What changed between releases',
-    one: 'There is one release so far',
-    oneText: 'When the operator of the hub publishes the next, this page shows each entry that was added, changed or removed, with old and new values.',
+    one: 'There is nothing to compare with',
+    oneText: 'No earlier release is kept. When the operator of the hub publishes the next, this page shows each entry that was added, changed or removed, with old and new values.',
     same: 'No entry differs',
     sameText: 'Both releases hold the same data.',
     compare: 'Compared releases',
@@ -38,8 +38,8 @@ const words = {
   ru: {
     title: (from: number, to: number) => `Что изменилось с выпуска ${from} к выпуску ${to}`,
     plain: 'Что изменилось между выпусками',
-    one: 'Пока есть один выпуск',
-    oneText: 'Когда оператор опубликует следующий, здесь будет каждая добавленная, изменённая и удалённая запись со старыми и новыми значениями.',
+    one: 'Сравнивать пока не с чем',
+    oneText: 'Более ранних выпусков нет. Когда оператор опубликует следующий, здесь будет каждая добавленная, изменённая и удалённая запись со старыми и новыми значениями.',
     same: 'Ни одна запись не отличается',
     sameText: 'В обоих выпусках одни и те же данные.',
     compare: 'Сравниваемые выпуски',
@@ -67,29 +67,27 @@ export function Changes() {
   const { release } = useRelease();
   const search = useSearch({ from: '/$language/data/changes' });
   const answer = useAnswer(ReleasesDocument, {});
+  const kept = answer.data?.releases ?? [];
+  const to = search.to ?? release;
+  const from = search.from ?? kept.find(({ number }) => number < to)?.number;
+  if (kept.length < 2 || from === undefined) {
+    return (
+      <DataPage title={text.plain}>
+        <Answer of={answer}>
+          {() => (
+            <Notice kind="plain" title={text.one}>
+              <p>{text.oneText}</p>
+            </Notice>
+          )}
+        </Answer>
+      </DataPage>
+    );
+  }
   return (
-    <Answer of={answer} skeleton={<DataPage title={text.plain}>{null}</DataPage>}>
-      {({ releases }) => {
-        const kept = releases ?? [];
-        const to = search.to ?? release;
-        const from = search.from ?? kept.find(({ number }) => number < to)?.number;
-        if (kept.length < 2 || from === undefined) {
-          return (
-            <DataPage title={text.plain}>
-              <Notice kind="plain" title={text.one}>
-                <p>{text.oneText}</p>
-              </Notice>
-            </DataPage>
-          );
-        }
-        return (
-          <DataPage title={text.title(from, to)}>
-            <Choose kept={kept} from={from} to={to} />
-            <Compared kept={kept} from={from} to={to} />
-          </DataPage>
-        );
-      }}
-    </Answer>
+    <DataPage title={text.title(from, to)}>
+      <Choose kept={kept} from={from} to={to} />
+      <Compared kept={kept} from={from} to={to} />
+    </DataPage>
   );
 }
 

@@ -56,29 +56,29 @@ export type Imported = NonNullable<ImportsQuery['release']>['imports'][number];
 export function Imports() {
   const text = useWords(words);
   const answer = useAnswer(ImportsDocument, {});
+  const files = answer.data?.release?.imports ?? [];
+  const sum = (column: 'read' | 'quarantined') => files.reduce((all, file) => all + Number(file[column]), 0);
   return (
-    <Answer of={answer} skeleton={<DataPage title={text.title}>{null}</DataPage>}>
-      {({ release }) => (release?.imports.length ? <Files of={release.imports} /> : <Nothing />)}
-    </Answer>
+    <DataPage title={text.title} lead={files.length > 0 && text.lead(text.rows(sum('read')), text.files(files.length), text.left(sum('quarantined')))}>
+      <Answer of={answer}>{() => (files.length > 0 ? <Files of={files} /> : <Nothing />)}</Answer>
+    </DataPage>
   );
 }
 
 function Nothing() {
   const text = useWords(words);
   return (
-    <DataPage title={text.title}>
-      <Notice kind="plain" title={text.none}>
-        <p>{text.noneText}</p>
-      </Notice>
-    </DataPage>
+    <Notice kind="plain" title={text.none}>
+      <p>{text.noneText}</p>
+    </Notice>
   );
 }
 
 function Files({ of }: { of: readonly Imported[] }) {
   const language = useLanguage();
   const text = useWords(words);
-  const sum = (column: 'read' | 'quarantined') => of.reduce((all, file) => all + Number(file[column]), 0);
   const sorted = of.toSorted((a, b) => Number(b.quarantined) - Number(a.quarantined));
+  const withReasons = sorted.filter(({ reasons }) => reasons.length > 0);
   const columns: Column<Imported>[] = [
     { title: text.file, cell: (file) => <File of={file} /> },
     { title: text.edition, cell: ({ edition }) => edition && period(language, edition) },
@@ -87,9 +87,8 @@ function Files({ of }: { of: readonly Imported[] }) {
     { title: text.skipped, number: true, cell: ({ skipped }) => number(language, Number(skipped)) },
     { title: text.quarantined, number: true, cell: (file) => <LeftOut of={file} /> },
   ];
-  const withReasons = sorted.filter(({ reasons }) => reasons.length > 0);
   return (
-    <DataPage title={text.title} lead={text.lead(text.rows(sum('read')), text.files(of.length), text.left(sum('quarantined')))}>
+    <>
       <Section id="files" title={text.list}>
         <Rows label={text.list} columns={columns} rows={sorted} keyOf={({ input, edition }) => `${input} ${edition}`} />
         <p className={`${data.soft} ${data.small}`}>{text.skippedText}</p>
@@ -101,7 +100,7 @@ function Files({ of }: { of: readonly Imported[] }) {
           ))}
         </Section>
       )}
-    </DataPage>
+    </>
   );
 }
 

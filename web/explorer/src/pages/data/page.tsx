@@ -80,62 +80,78 @@ const bytesOf = (release: Kept[number]): number => release.resources.reduce((sum
 
 /** The data as a whole: the release shown, what changed in it, and all releases. */
 export function Data() {
+  const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
+  const { release: shown } = useRelease();
   const answer = useAnswer(ReleasesDocument, {});
-  const { title } = useWords<{ title: string }>(words);
+  const release = answer.data?.releases?.find(({ number }) => number === shown);
   return (
-    <Answer of={answer} skeleton={<DataPage title={title}>{null}</DataPage>}>
-      {({ releases }) => <Overview releases={releases ?? []} />}
-    </Answer>
+    <DataPage title={text.title} lead={release && <Lead of={release} />}>
+      <Answer of={answer}>{({ releases }) => <Overview releases={releases ?? []} shown={shown} />}</Answer>
+      <Section id="more" title={text.more}>
+        <Doors />
+      </Section>
+    </DataPage>
   );
 }
 
-function Overview({ releases }: { releases: Kept }) {
+function Lead({ of: release }: { of: Kept[number] }) {
   const language = useLanguage();
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
-  const { release: shown } = useRelease();
-  const at = Math.max(0, releases.findIndex(({ number }) => number === shown));
+  return text.lead(release.number, day(language, release.publishedAt), text.entries(rowsOf(release)), text.files(release.resources.length));
+}
+
+function Overview({ releases, shown }: { releases: Kept; shown: number }) {
+  const language = useLanguage();
+  const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
+  const at = releases.findIndex(({ number }) => number === shown);
   const release = releases[at];
   const before = releases[at + 1];
-  if (!release) return null;
   return (
-    <DataPage title={text.title} lead={text.lead(release.number, day(language, release.publishedAt), text.entries(rowsOf(release)), text.files(release.resources.length))}>
-      <p className={styles.actions}>
-        <a href={fileAddress(`/releases/${release.number}/package.zip`)}>{text.all(bytes(language, bytesOf(release)))}</a>
-        <Link to="/$language/data/releases/$number" params={{ language, number: String(release.number) }}>
-          {text.one}
-        </Link>
-      </p>
-      {before && (
-        <Section id="changed" title={text.changed(release.number, before.number)}>
-          <ChangeCounts from={before.number} to={release.number} />
+    <>
+      {release && (
+        <p className={styles.actions}>
+          <a href={fileAddress(`/releases/${shown}/package.zip`)}>{text.all(bytes(language, bytesOf(release)))}</a>
+          <Link to="/$language/data/releases/$number" params={{ language, number: String(shown) }}>
+            {text.one}
+          </Link>
+        </p>
+      )}
+      {release && before && (
+        <Section id="changed" title={text.changed(shown, before.number)}>
+          <ChangeCounts from={before.number} to={shown} />
         </Section>
       )}
       <Section id="releases" title={text.releases}>
         <ReleaseTable releases={releases} />
       </Section>
-      <Section id="more" title={text.more}>
-        <dl className={styles.doors}>
-          {text.doors.map(([page, name, what]) => (
-            <div key={page}>
-              <dt>
-                <Link to={`/$language/data/${page}`} params={{ language }}>
-                  {name}
-                </Link>
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>
-              <Link to="/$language/guides/$" params={{ language, _splat: 'reference/wanted-data' }}>
-                {text.wanted}
-              </Link>
-            </dt>
-            <dd>{text.wantedText}</dd>
-          </div>
-        </dl>
-      </Section>
-    </DataPage>
+    </>
+  );
+}
+
+function Doors() {
+  const language = useLanguage();
+  const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
+  return (
+    <dl className={styles.doors}>
+      {text.doors.map(([page, name, what]) => (
+        <div key={page}>
+          <dt>
+            <Link to={`/$language/data/${page}`} params={{ language }}>
+              {name}
+            </Link>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>
+          <Link to="/$language/guides/$" params={{ language, _splat: 'reference/wanted-data' }}>
+            {text.wanted}
+          </Link>
+        </dt>
+        <dd>{text.wantedText}</dd>
+      </div>
+    </dl>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { fileAddress } from '../../app/hub';
+import { Gone } from '../../components/gone';
 import { Notice } from '../../components/notice';
 import { Section } from '../../components/section';
 import { ThingLink } from '../../components/thing-link';
@@ -14,7 +15,6 @@ import { DataPage } from './data-page';
 import styles from './data.module.css';
 import { Files } from './files';
 import { Licence } from './licence';
-import { Gone } from './nearest';
 import { ReleaseLink } from './release-link';
 
 const words = {
@@ -62,19 +62,27 @@ export function Release() {
   const releases = useAnswer(ReleasesDocument, {});
   const answer = useAnswer(ReleaseDocument, { number: wanted });
   const kept = releases.data?.releases?.map((release) => release.number) ?? [];
+  const release = answer.data?.release;
   return (
-    <Answer of={answer} skeleton={<DataPage title={text.title(number)}>{null}</DataPage>}>
-      {({ release }) =>
-        release ? (
-          <Shown release={release} before={kept.filter((n) => n < release.number)[0]} />
-        ) : (
-          <DataPage title={text.title(number)}>
+    <DataPage title={text.title(number)} lead={release && <Lead of={release} />}>
+      <Answer of={answer}>
+        {({ release: found }) =>
+          found ? (
+            <Shown release={found} before={kept.find((one) => one < found.number)} />
+          ) : (
             <Answer of={releases}>{() => <Gone number={wanted} kept={kept} link={(nearest) => <ReleaseLink number={nearest} />} />}</Answer>
-          </DataPage>
-        )
-      }
-    </Answer>
+          )
+        }
+      </Answer>
+    </DataPage>
   );
+}
+
+function Lead({ of: release }: { of: ReleaseShown }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  const name = [release.package, release.packageVersion].filter(Boolean).join(' ');
+  return `${text.lead(day(language, release.publishedAt), name)} ${release.referenceDate ? text.reference(date(language, release.referenceDate)) : ''}`;
 }
 
 function Shown({ release, before }: { release: ReleaseShown; before: number | undefined }) {
@@ -82,12 +90,8 @@ function Shown({ release, before }: { release: ReleaseShown; before: number | un
   const text = useWords(words);
   const { number } = release;
   const size = release.resources.reduce((sum, resource) => sum + Number(resource.bytes), 0);
-  const name = [release.package, release.packageVersion].filter(Boolean).join(' ');
   return (
-    <DataPage
-      title={text.title(String(number))}
-      lead={`${text.lead(day(language, release.publishedAt), name)} ${release.referenceDate ? text.reference(date(language, release.referenceDate)) : ''}`}
-    >
+    <>
       <Errata of={release.errata} />
       {before && (
         <Section id="changed" title={text.changed(before)}>
@@ -116,7 +120,7 @@ function Shown({ release, before }: { release: ReleaseShown; before: number | un
         </ul>
       </Section>
       <Citations of={release} name={`govhub-release-${number}`} />
-    </DataPage>
+    </>
   );
 }
 

@@ -66,25 +66,24 @@ export function Sources() {
   const language = useLanguage();
   const text = useWords(words);
   const answer = useAnswer(PublishersDocument, {});
+  const publishers = answer.data && publishersOf(answer.data);
+  const all = publishers?.reduce((sum, { publications }) => sum + publications, 0) ?? 0;
   return (
-    <Answer of={answer} skeleton={<DataPage title={text.title}>{null}</DataPage>}>
-      {(found) => {
-        const publishers = publishersOf(found);
-        const licences = licencesOf(found);
-        const all = publishers.reduce((sum, { publications }) => sum + publications, 0);
-        return (
-          <DataPage title={text.title} lead={text.lead(text.sources(all), text.publishers(publishers.length))}>
-            <Editions />
+    <DataPage title={text.title} lead={publishers && text.lead(text.sources(all), text.publishers(publishers.length))}>
+      <Editions />
+      <Answer of={answer}>
+        {(found) => (
+          <>
             <Section id="licences" title={text.licences}>
-              <Licences of={licences} all={all} />
+              <Licences of={licencesOf(found)} all={all} />
             </Section>
-            <Section id="publishers" title={text.list} count={number(language, publishers.length)}>
-              <PublisherList of={publishers} />
+            <Section id="publishers" title={text.list} count={number(language, publishers?.length ?? 0)}>
+              <PublisherList of={publishers ?? []} />
             </Section>
-          </DataPage>
-        );
-      }}
-    </Answer>
+          </>
+        )}
+      </Answer>
+    </DataPage>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Notice } from '../../components/notice';
-import { useWords } from '../../words/language';
+import { useWords } from '../words/language';
+import { Notice } from './notice';
 
 const words = {
   en: {
@@ -20,7 +20,7 @@ const words = {
 };
 
 /** Returns the release kept that is nearest to a number; of two, the later. */
-export function nearestTo(number: number, kept: readonly number[]): number | undefined {
+function nearestTo(number: number, kept: readonly number[]): number | undefined {
   return kept.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number) || b - a)[0];
 }
 
