@@ -28,7 +28,7 @@ export function bytes(language: Language, value: number | string): string {
 
 /** Writes a count of which a source may say only that it was not less. */
 export function atLeast(language: Language, value: number | string, open: boolean): string {
-  return `${open ? '≥\u2009' : ''}${number(language, value)}`;
+  return `${open ? '≥\u202f' : ''}${number(language, value)}`;
 }
 
 const rules = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') };

@@ -15,14 +15,16 @@ const words = {
   en: {
     timeline: 'Timeline',
     undated: 'start not known',
-    ended: 'No office at present is known.',
+    before: 'Formerly:',
+    now: { label: 'Office at present', fill: 'A page of a body or a municipality that names its officials.' },
     term: { label: 'Term of office', fill: 'A decision of appointment or a page of the municipality with its date.' },
     awards: { label: 'Awards and training', fill: 'A publication that names this person among finalists, graduates or speakers.' },
   },
   ru: {
     timeline: 'Хронология',
     undated: 'начало неизвестно',
-    ended: 'Нынешняя должность неизвестна.',
+    before: 'Ранее:',
+    now: { label: 'Нынешняя должность', fill: 'Страница органа или муниципалитета с его должностными лицами.' },
     term: { label: 'Срок полномочий', fill: 'Решение о назначении или страница муниципалитета с датой.' },
     awards: { label: 'Награды и обучение', fill: 'Публикация, где этот человек назван среди финалистов, выпускников или докладчиков.' },
   },
@@ -35,7 +37,7 @@ function Person({ of, asked }: PageOf<PersonQuery['person']>) {
   const now = of.positions.nodes.filter(({ validTo }) => !validTo);
   return (
     <>
-      <Head name={of.name} line={<Now offices={now} />} />
+      <Head name={of.name} line={<Offices of={now.length > 0 ? now : of.positions.nodes.slice(0, 1)} />} />
       {moments.length > 0 && (
         <Section title={text.timeline}>
           <Timeline moments={moments} />
@@ -45,6 +47,7 @@ function Person({ of, asked }: PageOf<PersonQuery['person']>) {
         of={of}
         {...asked}
         expected={[
+          { ...text.now, value: now.length },
           { ...text.term, value: now.every(({ validFrom }) => validFrom) || null },
           { ...text.awards, value: of.awardEntries.totalCount + of.conferrals.nodes.length + of.participations.nodes.length + of.appearances.totalCount },
         ]}
@@ -53,17 +56,17 @@ function Person({ of, asked }: PageOf<PersonQuery['person']>) {
   );
 }
 
-function Now({ offices }: { offices: readonly OfficeHeldFragment[] }) {
+/** The offices now, or else the last one known. */
+function Offices({ of }: { of: readonly OfficeHeldFragment[] }) {
   const language = useLanguage();
   const text = useWords(words);
-  if (offices.length === 0) return text.ended;
   return (
     <ul role="list" className={styles.now}>
-      {offices.map((office) => (
+      {of.map((office) => (
         <li key={office.id}>
-          <Office of={office} />{' '}
+          {office.validTo && text.before} <Office of={office} />{' '}
           <span className={styles.since}>
-            <Sourced sources={[office.source]}>{span(language, office.validFrom, null) || text.undated}</Sourced>
+            <Sourced sources={[office.source]}>{span(language, office.validFrom, office.validTo) || text.undated}</Sourced>
           </span>
         </li>
       ))}

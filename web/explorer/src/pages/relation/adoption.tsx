@@ -40,7 +40,7 @@ function Adoption({ of, asked }: PageOf<AdoptionQuery['adoption']>) {
       of={of}
       asked={asked}
       path={text.kind}
-      name={`${of.municipality.name}: ${of.practice.title}`}
+      name={`${of.practice.title}: ${of.municipality.name}`}
       line={[code('AdoptionStatus', of.status), of.adoptedOn && day(of.adoptedOn)].filter(Boolean).join(' · ')}
       facts={[
         { label: text.practice, value: <ThingLink id={of.practice.id}>{of.practice.title}</ThingLink> },

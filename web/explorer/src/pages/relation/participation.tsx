@@ -42,13 +42,13 @@ function Participation({ of, asked }: PageOf<ParticipationQuery['participation']
   const text = useWords(words);
   const code = useCodes();
   const cohort = `${of.cohort.program.name}, ${text.cohort(of.cohort.label)}`;
-  const who = of.person?.name ?? of.municipality?.name ?? of.region?.name;
+  const place = of.municipality?.name ?? of.region?.name;
   return (
     <Relation
       of={of}
       asked={asked}
       path={<NameLink of={of.cohort.program} />}
-      name={who ? `${who}: ${cohort}` : cohort}
+      name={(of.person ? [of.person.name, cohort] : [cohort, place]).filter(Boolean).join(': ')}
       line={[code('ParticipationRole', of.role), span(language, of.cohort.startsOn, of.cohort.endsOn)].filter(Boolean).join(' · ')}
       facts={[
         { label: text.program, value: <ThingLink id={of.cohort.id}>{cohort}</ThingLink> },

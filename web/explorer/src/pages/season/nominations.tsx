@@ -2,7 +2,6 @@ import { Bar } from '../../components/bar';
 import { NoData } from '../../components/no-data';
 import { Rows, type Column } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { Tag } from '../../components/tag';
 import type { SeasonQuery } from '../../gql/graphql';
 import { BrowseLink } from '../../things/browse-link';
 import { NameLink } from '../../things/place';
@@ -11,8 +10,8 @@ import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
 
 const words = {
-  en: { title: 'Nominations', nomination: 'Nomination', applications: 'Applications', entries: 'Entries known', special: 'special', added: 'new' },
-  ru: { title: 'Номинации', nomination: 'Номинация', applications: 'Заявки', entries: 'Известные заявки', special: 'специальная', added: 'новая' },
+  en: { title: 'Nominations', nomination: 'Nomination', applications: 'Applications', entries: 'Entries known', mark: 'Remark', special: 'special', added: 'new' },
+  ru: { title: 'Номинации', nomination: 'Номинация', applications: 'Заявки', entries: 'Известные заявки', mark: 'Отметка', special: 'специальная', added: 'новая' },
 };
 
 type Season = NonNullable<SeasonQuery['awardSeason']>;
@@ -23,39 +22,23 @@ export function Nominations({ of: { slug, number: season, nominations } }: { of:
   const language = useLanguage();
   const text = useWords(words);
   const most = Math.max(0, ...nominations.nodes.map(({ applications }) => applications ?? 0));
-  const applications: Column<Nomination> = {
-    title: text.applications,
-    cell: ({ applications, source }) =>
-      applications === null || applications === undefined ? (
-        <NoData />
-      ) : (
-        <Bar value={applications} most={most}>
-          <Sourced sources={[source]}>{number(language, applications)}</Sourced>
-        </Bar>
-      ),
-  };
   const columns: Column<Nomination>[] = [
+    { title: text.nomination, cell: (nomination) => <NameLink of={nomination} /> },
     {
-      title: text.nomination,
-      cell: (nomination) => (
-        <>
-          <NameLink of={nomination} />
-          {nomination.special && (
-            <>
-              {' '}
-              <Tag>{text.special}</Tag>
-            </>
-          )}
-          {nomination.newThisSeason && season > 1 && (
-            <>
-              {' '}
-              <Tag>{text.added}</Tag>
-            </>
-          )}
-        </>
-      ),
+      title: text.mark,
+      cell: ({ special, newThisSeason }) => [special && text.special, newThisSeason && season > 1 && text.added].filter(Boolean).join(', '),
     },
-    ...(most > 0 ? [applications] : []),
+    {
+      title: text.applications,
+      cell: ({ applications, source }) =>
+        typeof applications === 'number' ? (
+          <Bar value={applications} most={most}>
+            <Sourced sources={[source]}>{number(language, applications)}</Sourced>
+          </Bar>
+        ) : (
+          most > 0 && <NoData />
+        ),
+    },
     {
       title: text.entries,
       number: true,

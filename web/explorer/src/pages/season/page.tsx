@@ -68,7 +68,7 @@ function Season({ of, asked }: PageOf<SeasonQuery['awardSeason']>) {
     { label: text.nominations, field: 'nominations_count', value: of.nominationsCount, show: count },
     { label: text.finalists, field: 'finalists', value: of.finalists, show: count },
     { label: text.laureates, field: 'laureates', value: of.laureates, show: count },
-    { label: text.voters, field: 'voters', value: of.voters, show: (value) => `${of.votersApproximate ? '≈\u2009' : ''}${count(value)}` },
+    { label: text.voters, field: 'voters', value: of.voters, show: (value) => `${of.votersApproximate ? '≈\u202f' : ''}${count(value)}` },
   ];
   const dates: Known[] = [
     { label: text.applicationsFrom, field: 'applications_from', value: of.applicationsFrom, show: day },
