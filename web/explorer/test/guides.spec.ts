@@ -4,7 +4,7 @@ import { accessible, expect, open, test } from './page.ts';
 
 test('a reader finds a place in the guides and follows links between them', async ({ page }) => {
   await open(page, 'en/guides');
-  await page.getByRole('searchbox').fill('bibtex escaped');
+  await page.getByRole('searchbox').fill('bibtex escaped'); // words of a text
   await page.getByRole('link', { name: 'Cite', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cite');
   await expect(page).toHaveTitle(/Cite/);
@@ -13,6 +13,12 @@ test('a reader finds a place in the guides and follows links between them', asyn
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'In Python and R' }).click();
   await expect(page.getByRole('heading', { name: 'In Python and R' })).toBeInViewport();
   await accessible(page);
+});
+
+test('a word in Russian finds what the English documents call it', async ({ page }) => {
+  await open(page, 'ru/guides');
+  await page.getByRole('searchbox').fill('скачать таблицу');
+  await expect(page.getByRole('main').getByRole('link').first()).toContainText('Download a query');
 });
 
 test('links of a guide keep the language and the release, and none leads nowhere', async ({ page }) => {

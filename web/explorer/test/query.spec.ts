@@ -53,6 +53,17 @@ test('a permanent link names the release, and a refused query says why and where
   await accessible(page);
 });
 
+test('what someone pastes for the assistant stays out of the address', async ({ page }) => {
+  await open(page, 'ru/query?example=assist-request');
+  const asked = page.waitForRequest((request) => request.method() === 'POST' && request.postData()!.includes('Прошу починить дорогу'));
+  await page.getByLabel('request').fill('Прошу починить дорогу в Казани');
+  await page.getByRole('button', { name: 'Спросить снова' }).click();
+  await asked;
+  await expect(answer(page)).toContainText('дорогу');
+  await expect(page).toHaveURL(/ru\/query\?example=assist-request$/);
+  await expect(page.getByRole('button', { name: 'Скопировать постоянную ссылку' })).toHaveCount(0);
+});
+
 test('the query of a page is named by its hash', async ({ page }) => {
   await open(page, 'en/municipality/92701000');
   await page.getByRole('button', { name: 'The query behind this page' }).click();

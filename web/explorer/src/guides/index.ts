@@ -1,6 +1,7 @@
 import type MiniSearch from 'minisearch';
-import type { SearchResult } from 'minisearch';
+import type { Query, SearchResult } from 'minisearch';
 import { guideIndex } from './built';
+import { inEnglish } from './in-english';
 
 /** A place in a document that a search found. */
 export interface FoundGuide {
@@ -23,7 +24,13 @@ export async function searchGuides(text: string, limit = 10): Promise<FoundGuide
     loading = undefined;
     throw error;
   });
-  return (await loading).search(text).slice(0, limit).map(found);
+  return (await loading).search(queryOf(text)).slice(0, limit).map(found);
 }
 
 const found = ({ title, heading, path, excerpt }: SearchResult): FoundGuide => ({ title: heading ? `${title}: ${heading}` : title, path, excerpt });
+
+/** All words must be there; one in Russian may be there in English, since the documents are. */
+function queryOf(text: string): Query {
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  return { combineWith: 'AND', queries: words.map((word) => ({ combineWith: 'OR', queries: [word, ...inEnglish(word)] })) };
+}

@@ -4,6 +4,7 @@ import { contents } from 'virtual:guides';
 import { useTitle } from '../../app/title';
 import { SearchField } from '../../components/search-field';
 import { Section } from '../../components/section';
+import { Skeleton } from '../../components/skeleton';
 import { searchGuides, type FoundGuide } from '../../guides';
 import type { GuideSection } from '../../guides/built';
 import { useLanguage, useWords } from '../../words/language';
@@ -17,7 +18,7 @@ const words = {
     title: 'Guides',
     intro: 'How to ask, download, cite and run this hub, and what its figures rest on.',
     find: 'Search the guides',
-    example: 'For example, download, licence or BibTeX',
+    example: 'For example, download',
     none: 'No guide has these words. Try fewer or shorter ones.',
     found: 'Found',
   },
@@ -25,8 +26,8 @@ const words = {
     title: 'Справка',
     intro: 'Как спрашивать, скачивать, цитировать и на чём основаны данные. Примеры ниже — на русском, сами документы — на английском.',
     find: 'Поиск по справке',
-    example: 'На английском, например download, licence или BibTeX',
-    none: 'Таких слов в документах нет. Они на английском: попробуйте английское слово, например download или citation.',
+    example: 'Например, скачать или download',
+    none: 'Таких слов в документах нет. Они на английском: попробуйте английское слово, например licence.',
     found: 'Найдено',
   },
 };
@@ -46,8 +47,11 @@ export function Start() {
         <p className={styles.soft}>{text.intro}</p>
       </header>
       <SearchField label={text.find} placeholder={text.example} value={find} onChange={(next) => void navigate({ search: (old) => ({ ...old, find: next || undefined }), replace: true })} />
-      {found ? (
-        <Section title={text.found}>{found.length > 0 ? <Found of={found} /> : <p role="status">{text.none}</p>}</Section>
+      {find.trim() ? (
+        <Section title={text.found}>
+          {!found && <Skeleton lines={6} />}
+          {found && (found.length > 0 ? <Found of={found} /> : <p role="status">{text.none}</p>)}
+        </Section>
       ) : (
         <>
           <QuickStarts />

@@ -38,8 +38,12 @@ function addressOf({ query }: Asked, { release, language }: At, format?: Format)
   return new URL(`${fileAddress(path)}${format ? `.${format}` : ''}?lang=${language}`, location.origin);
 }
 
-/** Returns the address that has the whole query, unless it is too long for one. */
+/** Whether a query is asked about a text or table that someone pastes, which is for no address, history or log. */
+export const isPrivate = ({ query }: Asked): boolean => /\b(?:assist|resolve)\s*\(/.test(query);
+
+/** Returns the address that has the whole query, unless it is too long for one, or nobody else's. */
 export function linkOf(asked: Asked, at: At, format?: Format): string | undefined {
+  if (isPrivate(asked)) return undefined;
   const address = addressOf(asked, at, format);
   address.searchParams.set('query', asked.query);
   if (asked.variables) address.searchParams.set('variables', asked.variables);

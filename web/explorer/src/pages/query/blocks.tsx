@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { Facts } from '../../components/facts';
 import { useWords } from '../../words/language';
 import type { Asked } from './ask';
-import { Cell } from './cell';
+import { areNumbers, Cell } from './cell';
 import { Downloads } from './downloads';
+import { LabelsProvider, useLabels } from './labels';
 import styles from './query.module.css';
 import { at, blocksOf, type Block, type Path, type Table } from './shape';
 
@@ -16,11 +17,13 @@ const words = {
 export function Blocks({ of: data, asked }: { of: Record<string, unknown>; asked: Asked }) {
   const blocks = useMemo(() => blocksOf(data), [data]);
   return (
-    <div className={styles.blocks}>
-      {blocks.map((block, i) => (
-        <OneBlock key={i} of={block} named={blocks.length > 1} asked={asked} />
-      ))}
-    </div>
+    <LabelsProvider value={useLabels()}>
+      <div className={styles.blocks}>
+        {blocks.map((block, i) => (
+          <OneBlock key={i} of={block} named={blocks.length > 1} asked={asked} />
+        ))}
+      </div>
+    </LabelsProvider>
   );
 }
 
@@ -30,7 +33,7 @@ function OneBlock({ of: { path, facts, table }, named, asked }: { of: Block; nam
   const text = useWords(words);
   const heading = [named && name(path), table?.total !== undefined && text.of(table.rows.length, table.total)].filter(Boolean).join(' · ');
   return (
-    <div className={styles.block}>
+    <div className={styles.block} data-long={facts.some(({ value }) => String(value).length > 120)}>
       {heading && <p className={styles.soft}>{heading}</p>}
       {facts.length > 0 && <Facts facts={facts.map(({ path, value }) => ({ label: name(path) || text.row, value: <Cell value={value} name={path.at(-1) ?? ''} /> }))} />}
       {table && (table.rows.length > 0 ? <Rows of={table} label={name(path)} /> : <p>{text.none}</p>)}
@@ -41,7 +44,7 @@ function OneBlock({ of: { path, facts, table }, named, asked }: { of: Block; nam
 
 function Rows({ of: { columns, rows }, label }: { of: Table; label: string }) {
   const text = useWords(words);
-  const numbers = columns.map((path) => rows.some((row) => typeof at(row, path) === 'number'));
+  const numbers = columns.map((path) => areNumbers(rows.map((row) => at(row, path)), path.at(-1) ?? ''));
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={label || text.row}>
       <table>

@@ -10,17 +10,19 @@ import type { Path, Table } from './shape';
 const words = {
   en: {
     all: 'Download all rows',
-    formats: { csv: 'CSV', xlsx: 'Excel (xlsx)', ndjson: 'JSON lines', zip: 'Zip with sources and citations', geojson: 'GeoJSON' },
+    zip: 'with sources and citations',
     failed: 'The download failed. The hub says:',
     offline: 'The hub did not answer.',
   },
   ru: {
     all: 'Скачать все строки',
-    formats: { csv: 'CSV', xlsx: 'Excel (xlsx)', ndjson: 'JSON по строкам', zip: 'Zip с источниками и ссылками', geojson: 'GeoJSON' },
+    zip: 'с источниками и ссылками на них',
     failed: 'Скачать не удалось. Сообщение сервера:',
     offline: 'Сервер не ответил.',
   },
 };
+
+const names = { csv: 'CSV', xlsx: 'XLSX', ndjson: 'NDJSON', geojson: 'GeoJSON' };
 
 /** A list of an answer as files. They have all its rows, unless the query asks for a page of them. */
 export function Downloads({ of: table, asked, path }: { of: Table; asked: Asked; path: Path }) {
@@ -31,7 +33,7 @@ export function Downloads({ of: table, asked, path }: { of: Table; asked: Asked;
     <div className={styles.downloads} data-print="no">
       <span className={styles.soft}>{text.all}:</span>
       {formats.filter((format) => format !== 'geojson' || onMap(table)).map((format) => (
-        <Download key={format} asked={part} format={format} label={text.formats[format]} />
+        <Download key={format} asked={part} format={format} label={format === 'zip' ? `ZIP ${text.zip}` : names[format]} />
       ))}
     </div>
   );

@@ -88,7 +88,13 @@ function Subjects({ of: subjects }: { of: readonly Subject[] }) {
       </nav>
       {subjects.map(({ title, examples }, i) => (
         <Section key={title.en} id={`subject-${i}`} title={title[language]}>
-          <Questions of={examples} />
+          <ul role="list" className={styles.questions}>
+            {examples.map((question) => (
+              <li key={question.name}>
+                <Title of={question} />
+              </li>
+            ))}
+          </ul>
         </Section>
       ))}
     </>
@@ -96,6 +102,7 @@ function Subjects({ of: subjects }: { of: readonly Subject[] }) {
 }
 
 function Found({ questions }: { questions: readonly Question[] }) {
+  const language = useLanguage();
   const text = useWords(words);
   if (questions.length === 0) {
     return (
@@ -106,25 +113,25 @@ function Found({ questions }: { questions: readonly Question[] }) {
   }
   return (
     <Section title={text.count(questions.length)}>
-      <Questions of={questions} />
+      <ul role="list" className={styles.found}>
+        {questions.map((question) => (
+          <li key={question.name}>
+            <Title of={question} />
+            <p className={styles.soft}>
+              <Marked text={question.text[language]} />
+            </p>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
 
-function Questions({ of: questions }: { of: readonly Question[] }) {
+function Title({ of: { name, title } }: { of: Question }) {
   const language = useLanguage();
   return (
-    <ul role="list" className={styles.questions}>
-      {questions.map(({ name, title, text }) => (
-        <li key={name}>
-          <Link to="/$language/query" params={{ language }} search={{ example: name }}>
-            {title[language]}
-          </Link>
-          <p className={styles.soft}>
-            <Marked text={text[language]} />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <Link to="/$language/query" params={{ language }} search={{ example: name }}>
+      {title[language]}
+    </Link>
   );
 }

@@ -7,7 +7,7 @@ import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import type { Question } from '../../questions/questions';
 import { useLanguage, useWords } from '../../words/language';
-import { useAsking, type Asked } from './ask';
+import { isPrivate, useAsking, type Asked } from './ask';
 import { Marked } from './marked';
 import { changedOf, read, useNamed, written } from './named';
 import styles from './query.module.css';
@@ -66,7 +66,7 @@ function Found({ asked: named, question }: { asked: Asked; question?: Question }
   const language = useLanguage();
   const { release } = useRelease();
   const { hash, edit } = useSearch({ from: '/$language/query' });
-  const { asked, attempt, run } = useRun(named, question);
+  const { asked, attempt, linked, run } = useRun(named, question);
   const asking = useAsking(asked, { release, language }, attempt);
   const title = question ? question.title[language] : hash ? text.page : text.own;
   useTitle(title);
@@ -88,7 +88,7 @@ function Found({ asked: named, question }: { asked: Asked; question?: Question }
       ) : (
         <VariablesForm of={read(asked.variables)} onRun={(variables) => run({ query: asked.query, variables: written(variables) })} />
       )}
-      <Result of={asking} again={() => run(asked)} />
+      <Result of={asking} linked={linked} again={() => run(asked)} />
       {!edit && <QueryText of={asked} />}
     </>
   );
@@ -112,14 +112,22 @@ function QueryText({ of: { query, variables } }: { of: Asked }) {
 // An address of the page up to this length can be sent to anyone.
 const longest = 4096;
 
-/** What is asked now: what the address names, or what was run since and is too long for it. */
-function useRun(named: Asked, question: Question | undefined): { asked: Asked; attempt: number; run: (next: Asked) => void } {
+interface Run {
+  asked: Asked;
+  attempt: number;
+  linked: boolean; // the address names it
+  run: (next: Asked) => void;
+}
+
+/** What is asked now: what the address names, or what was run since and is too long for it or nobody else's. */
+function useRun(named: Asked, question: Question | undefined): Run {
   const language = useLanguage();
   const navigate = useNavigate({ from: '/$language/query' });
   const { href } = useLocation();
-  const [long, setLong] = useState<{ asked: Asked; at: string }>();
+  const [unnamed, setUnnamed] = useState<{ asked: Asked; at: string }>();
   const [attempt, setAttempt] = useState(0);
-  const asked = long?.at === href ? long.asked : named;
+  const linked = unnamed?.at !== href;
+  const asked = linked ? named : unnamed.asked;
 
   function run(next: Asked) {
     if (next.query === asked.query && next.variables === asked.variables) {
@@ -130,12 +138,12 @@ function useRun(named: Asked, question: Question | undefined): { asked: Asked; a
     const address = unchanged
       ? { example: question.name, variables: written(changedOf(question, language, read(next.variables))) }
       : { query: next.query, variables: next.variables };
-    if (new URLSearchParams(Object.entries(address)).toString().length > longest) {
-      setLong({ asked: next, at: href });
+    if (isPrivate(next) || new URLSearchParams(Object.entries(address)).toString().length > longest) {
+      setUnnamed({ asked: next, at: href });
       return;
     }
     void navigate({ search: ({ as, edit }) => ({ ...address, as, edit }), resetScroll: false });
   }
 
-  return { asked, attempt, run };
+  return { asked, attempt, linked, run };
 }

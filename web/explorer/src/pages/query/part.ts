@@ -3,7 +3,7 @@ import type { Asked } from './ask';
 import { read, written } from './named';
 import type { Path } from './shape';
 
-/** Cuts a query down to one list of its answer, which alone can be a file. Undefined if the list comes from a fragment. */
+/** Cuts a query down to one list of its answer, which alone can be a file, with all its pages. Undefined if the list comes from a fragment. */
 export function partOf({ query, variables }: Asked, path: Path): Asked | undefined {
   const document = parse(query);
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
@@ -21,8 +21,11 @@ function along(set: SelectionSetNode, [name, ...rest]: Path): SelectionSetNode |
   const field = set.selections.find((one) => one.kind === Kind.FIELD && (one.alias ?? one.name).value === name);
   if (field?.kind !== Kind.FIELD || !field.selectionSet) return undefined;
   const selectionSet = along(field.selectionSet, rest);
-  return selectionSet && { ...set, selections: [{ ...field, selectionSet }] };
+  const all = rest.length > 0 ? field.arguments : field.arguments?.filter((one) => !ofPages.has(one.name.value));
+  return selectionSet && { ...set, selections: [{ ...field, ...(all && { arguments: all }), selectionSet }] };
 }
+
+const ofPages = new Set(['first', 'last', 'after', 'before']);
 
 /** Leaves out variables and fragments that nothing uses any more, which would be mistakes. */
 function used(document: DocumentNode): DocumentNode {

@@ -11,7 +11,7 @@ import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { Tabs } from '../../components/tabs';
 import { useLanguage, useWords } from '../../words/language';
-import { linkOf, type ApiAnswer, type ApiError, type Asked, type Asking } from './ask';
+import { type ApiAnswer, type ApiError, type Asked, type Asking } from './ask';
 import { Blocks } from './blocks';
 import styles from './query.module.css';
 
@@ -51,11 +51,11 @@ const words = {
 };
 
 /** The answer of a query, or why there is none. */
-export function Result({ of: asking, again }: { of: Asking; again: () => void }) {
+export function Result({ of: asking, linked, again }: { of: Asking; linked: boolean; again: () => void }) {
   const text = useWords(words);
   const answered = asking.state === 'answered' ? asking : undefined;
   return (
-    <Section id="answer" title={text.answer} aside={answered?.answer.data && <Origin of={answered.answer} asked={answered.asked} />}>
+    <Section id="answer" title={text.answer} aside={answered?.answer.data && <Origin of={answered.answer} linked={linked} />}>
       {asking.state === 'asking' && <Skeleton lines={8} />}
       {asking.state === 'offline' && (
         <Notice kind="error" title={text.offline[0]!}>
@@ -68,8 +68,8 @@ export function Result({ of: asking, again }: { of: Asking; again: () => void })
   );
 }
 
-/** Which release answered, and a link that asks it for ever. */
-function Origin({ of: { extensions }, asked }: { of: ApiAnswer; asked: Asked }) {
+/** Which release answered, and, if the address names the query, one that asks it of that release for ever. */
+function Origin({ of: { extensions }, linked }: { of: ApiAnswer; linked: boolean }) {
   const text = useWords(words);
   const language = useLanguage();
   const { release: shown } = useRelease();
@@ -77,7 +77,6 @@ function Origin({ of: { extensions }, asked }: { of: ApiAnswer; asked: Asked }) 
   const search = useSearch({ from: '/$language/query' });
   const release = extensions?.release ?? shown;
   const { href } = router.buildLocation({ to: '/$language/query', params: { language }, search: { ...search, edit: undefined, release } });
-  const linked = linkOf(asked, { release, language }) !== undefined;
   return (
     <p className={styles.origin}>
       <span className={styles.soft}>{text.release(release)}</span>

@@ -5,8 +5,8 @@ import type { Variables } from './named';
 import styles from './query.module.css';
 
 const words = {
-  en: { title: 'What to vary', run: 'Ask again', list: 'several values: separate them by commas' },
-  ru: { title: 'Что можно изменить', run: 'Спросить снова', list: 'несколько значений — через запятую' },
+  en: { title: 'What to vary', run: 'Ask again', list: 'with commas between' },
+  ru: { title: 'Что можно изменить', run: 'Спросить снова', list: 'через запятую' },
 };
 
 /** Fields for the variables of a query, so that nobody has to write JSON to ask about another place. */
@@ -26,12 +26,12 @@ export function VariablesForm({ of: variables, onRun }: { of: Variables; onRun: 
   return (
     <form className={styles.variables} onSubmit={submit} aria-label={text.title} data-print="no">
       {fields.map(([name, value]) => (
-        <label key={name} className={styles.variable} data-long={shown(value).length > 60}>
+        <label key={name} className={styles.variable} data-long={isLong(value)}>
           <span className={styles.soft}>
             {name}
             {Array.isArray(value) && `, ${text.list}`}
           </span>
-          <input value={typed[name] ?? shown(value)} inputMode={typeof value === 'number' ? 'numeric' : undefined} onChange={(event) => setTyped({ ...typed, [name]: event.target.value })} />
+          <Field of={value} typed={typed[name] ?? shown(value)} onType={(text) => setTyped({ ...typed, [name]: text })} />
         </label>
       ))}
       <Button type="submit">{text.run}</Button>
@@ -39,6 +39,12 @@ export function VariablesForm({ of: variables, onRun }: { of: Variables; onRun: 
   );
 }
 
+function Field({ of: value, typed, onType }: { of: unknown; typed: string; onType: (text: string) => void }) {
+  if (isLong(value)) return <textarea rows={3} value={typed} onChange={(event) => onType(event.target.value)} />;
+  return <input value={typed} inputMode={typeof value === 'number' ? 'numeric' : undefined} onChange={(event) => onType(event.target.value)} />;
+}
+
+const isLong = (value: unknown): boolean => shown(value).length > 60;
 const isText = (value: unknown): boolean => value === null || ['string', 'number'].includes(typeof value);
 const isField = (value: unknown): boolean => isText(value) || (Array.isArray(value) && value.every(isText));
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));

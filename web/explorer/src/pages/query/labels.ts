@@ -1,0 +1,23 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useCodeLists } from '../../things/codes';
+
+const LabelsContext = createContext<ReadonlyMap<string, string>>(new Map());
+export const LabelsProvider = LabelsContext.Provider;
+
+/** The words for a code of a closed set, such as WINNER. */
+export const useLabel = (code: string): string | undefined => useContext(LabelsContext).get(code);
+
+/** Labels of codes that cannot be taken for anything else: long ones, for which all sets that have them say the same. */
+export function useLabels(): ReadonlyMap<string, string> {
+  const lists = useCodeLists();
+  return useMemo(() => {
+    const labels = new Map<string, string>();
+    const unclear = new Set<string>();
+    for (const { code, label } of lists.flatMap(({ codes }) => codes)) {
+      if (labels.has(code) && labels.get(code) !== label) unclear.add(code);
+      if (/^[A-Z][A-Z0-9_]{3,}$/.test(code)) labels.set(code, label);
+    }
+    for (const code of unclear) labels.delete(code);
+    return labels;
+  }, [lists]);
+}
