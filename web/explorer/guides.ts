@@ -28,6 +28,13 @@ export const guides: Plugin = {
   },
 };
 
+/** Returns what each document says of itself: its title and how it begins. */
+export async function aboutGuides(): Promise<Record<string, { title: string; description: string }>> {
+  const paths = await pathsOfGuides();
+  const about = await Promise.all(paths.map(async (path) => sectionsOf(path, await parse(path))[0]!));
+  return Object.fromEntries(about.map(({ path, title, excerpt }) => [path, { title, description: excerpt }]));
+}
+
 const module = (value: string): string => `export default ${value};`;
 const fileOf = (path: string): string => resolve(docs, `${path}.md`);
 

@@ -7,7 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'line',
-  timeout: 30_000,
+  timeout: 120_000, // ends a test that hangs, on the busiest machine
+  expect: { timeout: 30_000 },
   use: {
     baseURL: `${(process.env.HUB ?? 'http://127.0.0.1:8080').replace(/\/$/, '')}/`,
     launchOptions: {

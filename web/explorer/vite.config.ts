@@ -5,7 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { dev } from './dev.ts';
-import { guides } from './guides.ts';
+import { aboutGuides, guides } from './guides.ts';
 import { pages } from './src/app/pages.ts';
 import { kinds } from './src/things/kinds.ts';
 
@@ -38,8 +38,8 @@ const documents: Plugin = {
 // The pages that there are and what they say of themselves, which the hub writes into the HTML that it sends.
 const site: Plugin = {
   name: 'site',
-  generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'explorer/site.json', source: JSON.stringify({ pages, kinds }) });
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'explorer/site.json', source: JSON.stringify({ pages, kinds, guides: await aboutGuides() }) });
   },
 };
 

@@ -26,16 +26,16 @@ func (s *Site) address(h *head, parameters bool) {
 	if h.pinned {
 		kept.Set("release", strconv.Itoa(int(h.release)))
 	}
-	in := func(l Language) string { return s.home() + path(l, h.path, kept) }
+	in := func(l Language) string { return s.home() + pageAt(l, h.path, kept) }
 	h.Canonical, h.Default = in(h.Language), in(English)
 	for _, l := range languages {
 		h.Alternates = append(h.Alternates, alternate{l, in(l)})
 	}
 }
 
-func path(l Language, rest string, parameters url.Values) string {
-	path := url.URL{Path: "/" + string(l) + "/" + rest, RawQuery: parameters.Encode()}
-	return strings.TrimSuffix(path.String(), "/")
+func pageAt(l Language, rest string, parameters url.Values) string {
+	page := url.URL{Path: "/" + string(l) + "/" + rest, RawQuery: parameters.Encode()}
+	return strings.TrimSuffix(page.String(), "/")
 }
 
 // Start redirects to the home page in the language of the reader.
@@ -49,7 +49,7 @@ func (s *Site) toPage(page string) http.Handler {
 		if s.refused(w, r) {
 			return
 		}
-		target := s.config.Prefix + path(preferred(w, r), page, nil)
+		target := s.config.Prefix + pageAt(preferred(w, r), page, nil)
 		if r.URL.RawQuery != "" {
 			target += "?" + r.URL.RawQuery
 		}
@@ -63,5 +63,5 @@ func (s *Site) Row(w http.ResponseWriter, r *http.Request, resource, key, releas
 	if word == "" {
 		return ""
 	}
-	return s.config.Prefix + path(preferred(w, r), word+"/"+key, url.Values{"release": {release}})
+	return s.config.Prefix + pageAt(preferred(w, r), word+"/"+key, url.Values{"release": {release}})
 }

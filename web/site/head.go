@@ -34,15 +34,15 @@ func (s *Site) head(ctx context.Context, p page) *head {
 		h.fail(code)
 		return h
 	}
-	first, rest, deep := strings.Cut(p.path, "/")
-	said, listed := s.manifest.Pages[first]
+	first, rest, _ := strings.Cut(p.path, "/")
+	page, listed := s.manifest.page(p.path)
 	kind, known := s.manifest.Kinds[first]
 	switch table := s.manifest.table(rest); {
-	case first == "browse" && deep && table != nil:
+	case listed:
+		s.ofPage(ctx, h, page)
+	case first == "browse" && table != nil:
 		s.ofTable(ctx, h, *table)
-	case listed && (first != "browse" || !deep):
-		s.ofPage(ctx, h, said)
-	case known && deep:
+	case known && rest != "":
 		s.ofThing(ctx, h, kind, rest)
 	default:
 		h.fail(errorcode.BadRequest)

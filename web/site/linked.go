@@ -43,7 +43,7 @@ func (s *Site) webPage(h *head, k kind, key string, t *thing) linked {
 	page := linked{
 		"@context": vocabulary, "@type": "WebPage", "name": h.Name, "url": h.Canonical, "description": h.Description,
 		"inLanguage": h.Language, "mainEntity": about,
-		"isPartOf": linked{"@type": "WebSite", "name": "govhub", "url": s.home() + path(h.Language, "", nil)},
+		"isPartOf": linked{"@type": "WebSite", "name": "govhub", "url": s.home() + pageAt(h.Language, "", nil)},
 	}
 	setLicence(page, t.Licence)
 	if t.Source != nil {
@@ -85,7 +85,7 @@ func (s *Site) catalogue(h *head, r release) linked {
 func (s *Site) resource(h *head, k kind, r release) linked {
 	d := s.dataset(h, r, h.Name, h.Description, k.Resource+".csv", "text/csv")
 	d["@context"] = vocabulary
-	d["includedInDataCatalog"] = linked{"@type": "DataCatalog", "name": "govhub", "url": s.home() + path(h.Language, "data", nil)}
+	d["includedInDataCatalog"] = linked{"@type": "DataCatalog", "name": "govhub", "url": s.home() + pageAt(h.Language, "data", nil)}
 	return d
 }
 

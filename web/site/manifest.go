@@ -4,12 +4,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"path"
+	"strings"
 )
 
-// manifest is what the build of the application says of its pages: it alone lists them. Both are by the first word of addresses.
+// manifest is what the build of the application says of its pages: it alone lists them.
 type manifest struct {
-	Pages map[string]listed
-	Kinds map[string]kind
+	Pages  map[string]listed // by their address, in which a last * stands for anything
+	Kinds  map[string]kind   // by the first word of the address
+	Guides map[string]said   // by their address below guides
 }
 
 // listed is a page that is not about one thing.
@@ -45,6 +48,18 @@ func readManifest(dist fs.FS) (m manifest, err error) {
 		return m, fmt.Errorf("site.json of the explorer: %w", err)
 	}
 	return m, nil
+}
+
+// page returns the page with this address that is not about one thing.
+func (m manifest) page(address string) (listed, bool) {
+	if guide, ok := m.Guides[strings.TrimPrefix(address, "guides/")]; ok {
+		return listed{En: guide, Ru: guide}, true
+	}
+	page, ok := m.Pages[address]
+	if !ok {
+		page, ok = m.Pages[path.Dir(address)+"/*"]
+	}
+	return page, ok
 }
 
 // word returns the first word in addresses of the things of a resource, empty if they have no pages.

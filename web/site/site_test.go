@@ -32,8 +32,10 @@ const manifest = `{
 		"": {"en": {"title": "Home", "description": "All of it."}, "ru": {"title": "Главная", "description": "Всё."}},
 		"browse": {"en": {"title": "Browse"}, "ru": {"title": "Каталог"}},
 		"query": {"en": {"title": "Query"}, "ru": {"title": "Запросы"}, "parameters": true},
-		"data": {"en": {"title": "Data"}, "ru": {"title": "Данные"}}
+		"data": {"en": {"title": "Data"}, "ru": {"title": "Данные"}},
+		"data/releases/*": {"en": {"title": "A release"}, "ru": {"title": "Выпуск"}}
 	},
+	"guides": {"how-to/cite": {"title": "Cite", "description": "How to cite."}},
 	"kinds": {
 		"season": {"resource": "award_season", "plural": "awardSeasons", "en": ["award season"], "ru": ["сезон премии"], "title": {"en": "Award seasons", "ru": "Сезоны премии"}},
 		"municipality": {"resource": "municipality", "plural": "municipalities", "en": ["municipality"], "ru": ["муниципальное образование"], "title": {"en": "Municipalities", "ru": "Муниципальные образования"}}
@@ -147,8 +149,12 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 			`<title>Award seasons — govhub</title>`, `<meta name="robots" content="noindex" />`, `href="https://example.org/hub/ru/browse/awardSeasons?region=92&amp;release=3"`,
 			`"contentUrl":"https://example.org/hub/releases/3/award_season.csv"`, `"license":["https://example.org/free"]`,
 		}},
-		"/hub/en/data/": {"en", 200, "en 3", []string{`<link rel="canonical" href="https://example.org/hub/en/data" />`, `"@type":"DataCatalog"`, `"name":"The data"`}},
-		"/hub/en/query": {"en", 200, "", []string{`<title>Query — govhub</title>`}},
+		"/hub/en/data/":              {"en", 200, "en 3", []string{`<link rel="canonical" href="https://example.org/hub/en/data" />`, `"@type":"DataCatalog"`, `"name":"The data"`}},
+		"/hub/ru/data/releases/2":    {"ru", 200, "", []string{`<title>Выпуск — govhub</title>`}},
+		"/hub/ru/guides/how-to/cite": {"ru", 200, "", []string{`<title>Cite — govhub</title>`, `content="How to cite."`}},
+		"/hub/ru/guides/how-to/err":  {"ru", 404, "", nil},
+		"/hub/en/data/planets":       {"en", 404, "", nil},
+		"/hub/en/query":              {"en", 200, "", []string{`<title>Query — govhub</title>`}},
 
 		"/hub/en/municipality/9":                  {"en", 404, "en 3", []string{`<title>There is no such page — govhub</title>`, `src="/hub/explorer/app.js"`, "noindex"}},
 		"/hub/en/municipality/wrong":              {"en", 404, "en 3", nil},

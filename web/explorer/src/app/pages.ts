@@ -7,7 +7,7 @@ type Page = Record<Language, { title: string; description: string }> & {
   parameters?: boolean;
 };
 
-/** Pages by the first word of their address; the home page has none. Pages of things and their tables are in kinds. */
+/** Pages by their address, in which * stands for anything. Guides have their own titles; things and their tables are in kinds. */
 export const pages: Record<string, Page> = {
   '': {
     en: {
@@ -31,6 +31,28 @@ export const pages: Record<string, Page> = {
   data: {
     en: { title: 'Data', description: 'Releases and what changed in them, files to download with licences and checksums, coverage, and how fresh the sources are.' },
     ru: { title: 'Данные', description: 'Выпуски и что в них изменилось, файлы с лицензиями и контрольными суммами, полнота данных и свежесть источников.' },
+  },
+  'data/releases/*': {
+    en: { title: 'A release', description: 'Files of a release with rows, sizes, checksums and licences, and how to cite it.' },
+    ru: { title: 'Выпуск', description: 'Файлы выпуска: число записей, размеры, контрольные суммы, лицензии и ссылка для цитирования.' },
+  },
+  'data/changes': {
+    parameters: true,
+    en: { title: 'What changed between releases', description: 'Every row that was added, changed or removed, with its values before and after.' },
+    ru: { title: 'Что изменилось между выпусками', description: 'Каждая добавленная, изменённая и удалённая запись со значениями до и после.' },
+  },
+  'data/coverage': {
+    parameters: true,
+    en: { title: 'For how many places each figure is known', description: 'Which places have a value of an indicator in which year, and which lack one.' },
+    ru: { title: 'Для скольких мест известен каждый показатель', description: 'В каких местах и за какие годы значение показателя известно, а в каких нет.' },
+  },
+  'data/imports': {
+    en: { title: 'What was read, and what was left out', description: 'Files of publishers that the release was made from: rows read, accepted and set aside, with reasons.' },
+    ru: { title: 'Что прочитано и что отложено', description: 'Файлы, из которых сделан выпуск: сколько строк прочитано, принято и отложено и почему.' },
+  },
+  'data/sources': {
+    en: { title: 'How fresh the sources are', description: 'Publications by publisher, the newest edition of each, and which are due again.' },
+    ru: { title: 'Насколько свежи источники', description: 'Публикации по издателям, новейшее издание каждой и какие пора обновить.' },
   },
   guides: {
     en: { title: 'Guides', description: 'How to look, query, download and cite: guides, reference and quick starts in curl, JavaScript, Python, R, Go and Excel.' },

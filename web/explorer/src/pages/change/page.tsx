@@ -1,14 +1,15 @@
+import { Answer, useAnswer } from '../../app/answer';
+import { NotFound } from '../../app/not-found';
 import { Facts } from '../../components/facts';
 import { NoData } from '../../components/no-data';
 import { Rows } from '../../components/rows';
 import { Section } from '../../components/section';
+import { ThingLink } from '../../components/thing-link';
 import { TerritoryChangePageDocument, type ChangedPlaceFragment, type TerritoryChangePageQuery } from '../../gql/graphql';
 import { Told } from '../../things/change';
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
-import { pageOf, type PageOf } from '../../things/page-of';
-import { NameLink } from '../../things/place';
 import { Stated } from '../../things/stated';
 import { capital } from '../../words/capital';
 import { date } from '../../words/date';
@@ -27,7 +28,7 @@ const words = {
     sort: 'Kind',
     region: 'Region',
     state: 'Today',
-    expected: { date: { label: 'Date', fill: 'The law of the region on the change.' }, act: { label: 'Legal act', fill: 'The law of the region on the change.' } },
+    expected: { date: ['Date', 'The law of the region on the change.'], act: ['Legal act', 'The law of the region on the change.'] },
   },
   ru: {
     kind: 'Преобразование территории',
@@ -39,17 +40,24 @@ const words = {
     sort: 'Вид',
     region: 'Регион',
     state: 'Сегодня',
-    expected: { date: { label: 'Дата', fill: 'Закон региона о преобразовании.' }, act: { label: 'Правовой акт', fill: 'Закон региона о преобразовании.' } },
+    expected: { date: ['Дата', 'Закон региона о преобразовании.'], act: ['Правовой акт', 'Закон региона о преобразовании.'] },
   },
 };
 
-function Change({ of: c, asked }: PageOf<TerritoryChangePageQuery['territoryChange']>) {
+type Change = NonNullable<TerritoryChangePageQuery['territoryChange']>;
+
+export default function Page({ of: slug }: { of: string }) {
+  const answer = useAnswer(TerritoryChangePageDocument, { id: `change_event:${slug}` });
+  return <Answer of={answer}>{({ territoryChange }) => (territoryChange ? <Content of={territoryChange} /> : <NotFound />)}</Answer>;
+}
+
+function Content({ of: c }: { of: Change }) {
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
   const names = c.after.nodes.map(({ longName }) => longName).join(', ');
   return (
-    <>
+    <article>
       <Head name={capital(language, `${code('ChangeKind', c.kind)}: ${names}`)} line={text.kind} />
       <p className={styles.told}>
         <Told of={c} />
@@ -64,13 +72,14 @@ function Change({ of: c, asked }: PageOf<TerritoryChangePageQuery['territoryChan
       <Places title={text.after} places={c.after.nodes} />
       <Foot
         of={c}
-        {...asked}
+        query={TerritoryChangePageDocument}
+        variables={{ id: c.id }}
         expected={[
-          { ...text.expected.date, value: c.occurredOn },
-          { ...text.expected.act, value: c.act },
+          { label: text.expected.date[0]!, value: c.occurredOn, fill: text.expected.date[1]! },
+          { label: text.expected.act[0]!, value: c.act, fill: text.expected.act[1]! },
         ]}
       />
-    </>
+    </article>
   );
 }
 
@@ -87,15 +96,17 @@ function Places({ title, places }: { title: string; places: readonly ChangedPlac
         columns={[
           {
             title: text.name,
-            cell: ({ id, longName }) => <NameLink of={{ id, name: longName }} />,
+            cell: ({ id, longName }) => (
+              <ThingLink id={id}>
+                <bdi>{longName}</bdi>
+              </ThingLink>
+            ),
           },
           { title: text.sort, cell: ({ kind }) => code('MunicipalityKind', kind) },
-          { title: text.region, cell: ({ region }) => <NameLink of={region} /> },
+          { title: text.region, cell: ({ region }) => <ThingLink id={region.id}>{region.name}</ThingLink> },
           { title: text.state, cell: ({ state }) => code('MunicipalityState', state) },
         ]}
       />
     </Section>
   );
 }
-
-export default pageOf(TerritoryChangePageDocument, 'territoryChange', Change);

@@ -69,11 +69,7 @@ export function Sources() {
   const publishers = answer.data && publishersOf(answer.data);
   const all = publishers?.reduce((sum, { publications }) => sum + publications, 0) ?? 0;
   return (
-    <DataPage
-      title={text.title}
-      lead={publishers && text.lead(text.sources(all), text.publishers(publishers.length))}
-      asked={{ query: PublishersDocument, variables: {} }}
-    >
+    <DataPage title={text.title} lead={publishers && text.lead(text.sources(all), text.publishers(publishers.length))}>
       <Editions />
       <Answer of={answer}>
         {(found) => (

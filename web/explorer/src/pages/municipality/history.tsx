@@ -1,6 +1,6 @@
 import { Section } from '../../components/section';
+import { ThingLink } from '../../components/thing-link';
 import { Told } from '../../things/change';
-import { NameLink } from '../../things/place';
 import { useWords } from '../../words/language';
 import styles from './history.module.css';
 import type { Municipality } from './municipality';
@@ -41,7 +41,9 @@ export function History({ of: m }: { of: Municipality }) {
               {others.map(({ id, longName }, i) => (
                 <span key={id}>
                   {i > 0 && ', '}
-                  <NameLink of={{ id, name: longName }} />
+                  <ThingLink id={id}>
+                    <bdi>{longName}</bdi>
+                  </ThingLink>
                 </span>
               ))}
             </p>
