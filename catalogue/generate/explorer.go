@@ -45,6 +45,15 @@ var english = map[string]string{
 	"retrieved_on":      "Read",
 	"unconfirmed_on":    "Not confirmed since",
 	"subject":           "About",
+	"program":           "Programme",
+	"parent":            "Part of",
+	"origin":            "Where it is from",
+	"entry":             "Award entry",
+	"register":          "Lists all of",
+	"headcount":         "Number of people",
+
+	"participants_at_least": "Or more participants",
+	"voters_approximate":    "Voters are an estimate",
 }
 
 // labels are the fields, declared elsewhere, that write the values of others for people.

@@ -15,7 +15,7 @@ export interface Group {
 }
 
 export type Rows = Page<Row>;
-export type Groups = Page<Group>;
+export type Groups = Page<Group> & { total?: Record<string, unknown> };
 
 type Query<A> = TypedDocumentString<A, Record<string, unknown>>;
 

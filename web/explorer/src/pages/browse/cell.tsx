@@ -7,26 +7,28 @@ import styles from './grid.module.css';
 import { useLabels } from './labels';
 
 /** A value of a field as people read it. */
-export function Cell({ field, value, row }: { field: Field; value: unknown; row: Row }) {
+export function Cell({ field, value, row }: { field: Field; value: unknown; row?: Row }) {
   const { language, text, code } = useLabels();
   if (value === null || value === undefined) return field.kind === 'number' ? <NoData /> : <Missing />;
-  const written = String((field.label && row[field.label]) ?? value);
+  const written = String((field.label && row?.[field.label]) ?? value);
   switch (field.kind) {
     case 'thing': {
       const thing = value as Row;
       return (
         <ThingLink id={thing.id} className={styles.thing}>
-          <bdi>{nameOf(field.to!, thing)}</bdi>
+          <bdi title={nameOf(field.to!, thing)}>{nameOf(field.to!, thing)}</bdi>
         </ThingLink>
       );
     }
-    case 'number':
+    case 'number': {
+      const unit = unitOf(field, row);
       return (
         <>
           {number(language, written)}
-          {unitOf(row) && <span className={styles.unit}> {unitOf(row)}</span>}
+          {unit && <span className={styles.unit}> {unit}</span>}
         </>
       );
+    }
     case 'date':
       return period(language, written);
     case 'code':
@@ -37,14 +39,16 @@ export function Cell({ field, value, row }: { field: Field; value: unknown; row:
       return <Address of={written} />;
     case 'long':
       return <bdi className={styles.long}>{written}</bdi>;
+    case 'text':
+      return <bdi className={styles.text}>{written}</bdi>;
     default:
       return <bdi>{written}</bdi>;
   }
+}
 
-  /** The unit of a value of an indicator, which differs from row to row. */
-  function unitOf({ indicator }: Row): string | undefined {
-    return field.unit?.startsWith('that of') ? (indicator as { unitLabel?: string } | undefined)?.unitLabel : undefined;
-  }
+/** The unit of a value of an indicator, which differs from row to row. */
+function unitOf({ unit }: Field, row: Row | undefined): string | undefined {
+  return unit?.startsWith('that of') ? (row?.['indicator'] as { unitLabel?: string } | undefined)?.unitLabel : undefined;
 }
 
 /** A link to another site; an address of any other kind stays text. */

@@ -17,17 +17,19 @@ export function Chips({ view, children }: { view: View; children: ReactNode }) {
   const removed = Object.fromEntries(conditions.map(({ parameter }) => [parameter, undefined]));
   return (
     <>
-      <div className={styles.chips} role="group" aria-label={text.filters} data-print="no">
+      <div className={styles.chips} role="group" aria-label={text.filters}>
         {children}
         {conditions.map((condition) => (
           <Chip key={condition.parameter} of={condition} />
         ))}
-        <AddFilter view={view} />
-        {conditions.length > 1 && (
-          <WordButton quiet onPress={() => change(removed)}>
-            {text.removeAll}
-          </WordButton>
-        )}
+        <span className={styles.actions} data-print="no">
+          <AddFilter view={view} />
+          {conditions.length > 1 && (
+            <WordButton quiet onPress={() => change(removed)}>
+              {text.removeAll}
+            </WordButton>
+          )}
+        </span>
       </div>
       {strange.length > 0 && (
         <Notice kind="warning" title={text.strangeTitle}>

@@ -5,21 +5,24 @@ import { ThingLink } from '../../components/thing-link';
 import { Cell } from './cell';
 import styles from './grid.module.css';
 import { useLabels } from './labels';
+import { useTotals } from './totals';
 import { orderText, useChange, type View } from './view';
 
 const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
 const helper = createColumnHelper<typeof features, Row>();
 
-/** The column with the names of rows: that of the first field that names them, unless it is another thing with a name of its own. */
-export function nameColumn({ naming, fields }: Resource): string {
+/** The column with the names of rows: that of the first field that names them, if it alone does or orders them. */
+export function nameColumn({ naming, orders }: Resource): string {
   const first = naming[0]!;
-  return naming.length === 1 || fields[first]?.kind !== 'thing' ? first : '';
+  return naming.length === 1 || first in orders ? first : '';
 }
 
 /** Rows under heads that order them. The hub orders them: what is here is one page. */
 export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: string }) {
   const { plural, resource, order } = view;
+  const { text } = useLabels();
   const change = useChange();
+  const totals = useTotals(view);
   const names = nameColumn(resource);
   const shown = view.columns.filter((name) => name !== names).join();
   const columns = useMemo(
@@ -30,7 +33,7 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
           enableSorting: names in resource.orders,
           cell: ({ row, getValue }) => (
             <ThingLink id={row.original.id}>
-              <bdi>{getValue()}</bdi>
+              <bdi className={styles.name}>{getValue()}</bdi>
             </ThingLink>
           ),
         }),
@@ -87,6 +90,23 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
             </tr>
           ))}
         </tbody>
+        {Object.keys(totals).length > 0 && (
+          <tfoot>
+            <tr>
+              {table.getAllLeafColumns().map(({ id }, i) =>
+                i === 0 ? (
+                  <th key={id} scope="row">
+                    {text.sum}
+                  </th>
+                ) : (
+                  <td key={id} data-kind={resource.fields[id]!.kind}>
+                    {id in totals && <Cell field={resource.fields[id]!} value={totals[id]} />}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );
@@ -111,7 +131,7 @@ function Head({ view: { resource }, header, isName }: { view: View; header: Tabl
         <button type="button" onClick={column.getToggleSortingHandler()} title={text.hintOrder}>
           {words}
           <span aria-hidden="true" className={styles.arrow}>
-            {sorted === 'asc' ? '↑' : sorted === 'desc' ? '↓' : '↕'}
+            &nbsp;{sorted === 'asc' ? '↑' : sorted === 'desc' ? '↓' : '↕'}
           </span>
         </button>
       ) : (

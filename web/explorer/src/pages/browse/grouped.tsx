@@ -27,7 +27,7 @@ export function Grouped({ view }: { view: View }) {
   const page = before ? { last: groupsOfPage, before } : { first: groupsOfPage, after };
   const refusals = measures.map((name) => `${name}Refusal`).filter((name) => name in resource.measures);
   const chosen = Object.fromEntries([...measures, ...refusals].map((name) => [name, true]));
-  const answer = useAnswer(groupsQuery(plural), { ...groupVariables(view), ...page, ...chosen });
+  const answer = useAnswer(groupsQuery(plural), { ...groupVariables(view), ...page, ...chosen, totals: true });
   return (
     <>
       <Warnings of={answer.warnings} />
@@ -56,7 +56,7 @@ function Shown({ view, groups }: { view: View; groups: Groups }) {
         <Empty view={view} />
       ) : (
         <>
-          <Table view={view} groups={groups.nodes} label={text.groups(groups.totalCount)} />
+          <Table view={view} groups={groups.nodes} total={groups.total ?? {}} label={text.groups(groups.totalCount)} />
           <Pager info={groups.pageInfo} all={text.shown(number(language, groups.nodes.length), number(language, groups.totalCount))} />
         </>
       )}
@@ -64,9 +64,10 @@ function Shown({ view, groups }: { view: View; groups: Groups }) {
   );
 }
 
-function Table({ view, groups, label }: { view: View; groups: readonly Group[]; label: string }) {
+function Table({ view, groups, total, label }: { view: View; groups: readonly Group[]; total: Record<string, unknown>; label: string }) {
   const { resource, group, measures } = view;
-  const { dimension, measure, unit } = useLabels();
+  const { language, text, dimension, measure, unit } = useLabels();
+  const most = mostOf(groups, measures);
   return (
     <div className={grid.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={grid.grid}>
@@ -93,9 +94,26 @@ function Table({ view, groups, label }: { view: View; groups: readonly Group[]; 
         </thead>
         <tbody>
           {groups.map((one) => (
-            <Line key={JSON.stringify(one.key)} view={view} of={one} most={mostOf(groups, measures)} />
+            <Line key={JSON.stringify(one.key)} view={view} of={one} most={most} />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={group.length}>
+              {text.whole}
+            </th>
+            {measures.map((name) => (
+              <td key={name} data-kind="number">
+                {total[name] !== null && total[name] !== undefined && (
+                  <span className={grid.figure}>
+                    {number(language, String(total[name]))}
+                    <span className={grid.track} />
+                  </span>
+                )}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
       </table>
     </div>
   );
@@ -111,7 +129,7 @@ function GroupHead({ view: { order }, name, isNumber = false, children }: { view
       <button type="button" onClick={() => change({ order: orderText([next]) })}>
         {children}
         <span aria-hidden="true" className={grid.arrow}>
-          {now ? (now.down ? '↓' : '↑') : '↕'}
+          &nbsp;{now ? (now.down ? '↓' : '↑') : '↕'}
         </span>
       </button>
     </th>

@@ -45,6 +45,8 @@ export function useLabels() {
     const { steps, field: compared, operator, values } = of;
     const thing = thingOf(of) !== undefined;
     const label = path(steps, thing);
+    const { name, from } = steps[0]!;
+    if (operator === 'isNull' && name === 'state' && resourceOf(from).lives && values[0] === 'false') return text.alsoFormer;
     if (operator === 'isNull') return `${label}: ${values[0] === 'true' ? text.unknown : text.known}`;
     if (operator === 'exists') return `${path(steps.slice(0, -1), false)}${steps.length > 1 ? ' › ' : ''}${list(steps.at(-1)!.name, steps.at(-1)!.to!)}: ${(values[0] === 'true') === (steps.at(-1)!.quantifier === 'some') ? text.any : text.noneAtAll}`;
     const quoted = operator === 'contains' || operator === 'startsWith';

@@ -66,6 +66,8 @@ export const words = {
     pages: 'Pages of the table',
     table: 'Table',
     name: 'Name',
+    sum: 'All that match, known values added up',
+    whole: 'All that match',
     warning: 'A remark on this table',
     warnings: {
       ORDER_WITHOUT_VALUES: 'No row has a value to order by: the order says nothing.',
@@ -75,6 +77,7 @@ export const words = {
     emptyAlways: 'This hub has none yet.',
     without: (filter: string) => `without “${filter}”`,
     existing: 'Those that exist today.',
+    alsoFormer: 'Also those that no longer exist',
     existingAll: 'Also those that no longer do',
     browse: 'Browse',
     title: 'Everything as tables',
@@ -195,6 +198,8 @@ export const words = {
     pages: 'Страницы таблицы',
     table: 'Таблица',
     name: 'Название',
+    sum: 'Все подходящие: сумма известных',
+    whole: 'Все подходящие',
     warning: 'Замечание к этой таблице',
     warnings: {
       ORDER_WITHOUT_VALUES: 'Ни у одной строки нет значения, по которому задан порядок, поэтому порядок ничего не значит.',
@@ -204,6 +209,7 @@ export const words = {
     emptyAlways: 'Здесь их пока нет.',
     without: (filter: string) => `без «${filter}»`,
     existing: 'Показаны существующие сегодня.',
+    alsoFormer: 'Включая упразднённые',
     existingAll: 'Показать и упразднённые',
     browse: 'Каталог',
     title: 'Всё в таблицах',
