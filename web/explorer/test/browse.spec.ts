@@ -2,7 +2,6 @@ import { accessible, expect, open, test } from './page.ts';
 
 test('which practices come from Tatarstan', async ({ page }) => {
   await open(page, 'ru/browse');
-  await accessible(page);
   await page.getByRole('link', { name: 'Практики', exact: true }).click();
   await page.getByRole('checkbox', { name: /Республика Татарстан/ }).check();
   await expect(page).toHaveURL(/\/ru\/browse\/practices\?region\.oktmo=92000000$/);
@@ -11,6 +10,12 @@ test('which practices come from Tatarstan', async ({ page }) => {
   await accessible(page);
   await page.getByRole('button', { name: /Убрать фильтр «Регион: Республика Татарстан»/ }).click();
   await expect(page).toHaveURL(/\/ru\/browse\/practices$/);
+});
+
+test('all resources are listed with how many rows each has', async ({ page }) => {
+  await open(page, 'en/browse');
+  await expect(page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Regions', exact: true }) })).toContainText('89');
+  await accessible(page);
 });
 
 test('a file of all finalists has the rows and columns of the table', async ({ page }) => {
