@@ -55,6 +55,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000, // monaco is one large chunk
     emptyOutDir: true, // public/.gitkeep comes back with the rest, so that go:embed always finds dist
     rolldownOptions: {
+      // What almost every page needs is one file: each on its own would be more requests than the first page may have.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'common', test: /src\/(words|gql|questions\/(questions|link)|components\/(facts|failure|no-data|notice|section|skeleton|thing-link)|things\/(browse-link|kinds)|app\/(answer|title))/ }],
+        },
+      },
       onLog(level, log, report) {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log); // "use client" means nothing here
       },

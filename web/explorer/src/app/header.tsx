@@ -35,7 +35,8 @@ export function Header() {
   const language = useLanguage();
   const text = useWords(words);
   const { release, pinned } = useRelease();
-  const atHome = useMatchRoute()({ to: '/$language' });
+  const at = useMatchRoute();
+  const searching = at({ to: '/$language' }) || at({ to: '/$language/search' });
   return (
     <header className={styles.header} data-print="no">
       <a className={styles.skip} href="#content">
@@ -55,7 +56,7 @@ export function Header() {
             {text.guides}
           </Link>
         </nav>
-        {!atHome && <FindButton label={text.find} />}
+        {!searching && <FindButton label={text.find} />}
         <div className={styles.switches}>
           <LanguageSwitch />
           <ThemeSwitch />
@@ -75,7 +76,7 @@ export function Header() {
   );
 }
 
-/** Opens the finder; the home page has it larger, in its own head. */
+/** Opens the finder. The home page and the one of search have a larger field. */
 function FindButton({ label }: { label: string }) {
   const { open, keys } = useFinder();
   return (

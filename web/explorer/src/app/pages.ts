@@ -11,13 +11,18 @@ type Page = Record<Language, { title: string; description: string }> & {
 export const pages: Record<string, Page> = {
   '': {
     en: {
-      title: 'Local self-government in Russia, in data',
+      title: 'What is known about Russia’s municipalities',
       description: 'Regions, municipalities, people, awards, training programmes, forums, practices and indicators of local self-government in Russia. Every value names its source.',
     },
     ru: {
-      title: 'Местное самоуправление России в данных',
+      title: 'Что известно о муниципалитетах России',
       description: 'Регионы, муниципальные образования, люди, премии, программы обучения, форумы, практики и показатели местного самоуправления. У каждого значения указан источник.',
     },
+  },
+  search: {
+    parameters: true,
+    en: { title: 'Search', description: 'Everything that a name, a code or a question finds, by kind and region. Typing errors and other forms of words are understood.' },
+    ru: { title: 'Поиск', description: 'Всё, что находится по названию, коду или вопросу, по видам и регионам. Опечатки и формы слов понятны.' },
   },
   browse: {
     en: { title: 'Browse', description: 'Every kind of thing in the hub as a table to filter, order, group and download.' },

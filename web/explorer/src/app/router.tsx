@@ -129,13 +129,27 @@ const guides = createRoute({
   component: lazyRouteComponent(() => import('../pages/guides/page'), 'Guides'),
 });
 
+const search = createRoute({
+  getParentRoute: () => language,
+  path: 'search',
+  validateSearch: lenient(
+    v.object({
+      q: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      type: v.optional(v.string()),
+      region: v.optional(v.string()),
+      shown: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(20), v.maxValue(100))),
+    }),
+  ),
+  component: lazyRouteComponent(() => import('../pages/search/page'), 'Search'),
+});
+
 const components = createRoute({
   getParentRoute: () => language,
   path: 'components',
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([home, browse, table, query, ...aboutData, guides, components, thing])]);
+const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, guides, components, thing])]);
 
 export const router = createRouter({
   routeTree,

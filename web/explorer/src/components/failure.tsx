@@ -5,7 +5,7 @@ import { hub } from '../app/hub';
 import { useRelease } from '../app/release';
 import { KeptDocument } from '../gql/graphql';
 import { useLanguage, useWords } from '../words/language';
-import { Button } from './button';
+import button from './button.module.css';
 import { Gone } from './gone';
 import { Notice } from './notice';
 
@@ -22,7 +22,7 @@ const words = {
   },
 } as const;
 
-/** Says what happened, what was kept, and what to do. */
+/** Says what happened, what was kept, and what to do. Its button is the browser's: every page loads this, and React Aria is large. */
 export function Failure({ error, again }: { error: CombinedError; again?: () => void }) {
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
   const code = error.graphQLErrors[0]?.extensions?.['code'];
@@ -37,7 +37,11 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
           <code>{error.graphQLErrors.map((one) => one.message).join('; ')}</code>
         </p>
       )}
-      {again && <Button onPress={again}>{text.again}</Button>}
+      {again && (
+        <button type="button" className={button.button} onClick={again}>
+          {text.again}
+        </button>
+      )}
     </Notice>
   );
 }

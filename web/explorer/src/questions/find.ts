@@ -17,7 +17,7 @@ export function finderOf(subjects: readonly Subject[]): FindQuestions {
     searchOptions: { boost: { title: 8, same: 3, subject: 3, text: 2 }, combineWith: 'AND', prefix: true, weights: { prefix: 0.9, fuzzy: 0.3 } },
   });
   index.addAll(subjects.flatMap((subject) => subject.examples.map((question) => entry(subject, question))));
-  const ways: SearchOptions[] = [{}, { fuzzy: (term) => term.length > 4 && 0.25 }, { combineWith: 'OR' }];
+  const ways: SearchOptions[] = [{}, { fuzzy: (term) => term.length > 4 && 0.25 }, { combineWith: 'OR', prefix: (term) => term.length > 2 }];
   return (wanted) => {
     const text = words(wanted).filter(tells).map(beginning).join(' ');
     if (text === '') return [...questions.values()];

@@ -1,0 +1,46 @@
+import type { Request } from '@playwright/test';
+import { accessible, expect, open, test } from './page.ts';
+
+for (const [language, name] of [
+  ['ru', 'Республика Татарстан, 12 заявок'],
+  ['en', 'Republic of Tatarstan, 12 entries'],
+] as const) {
+  test(`the home page in ${language} answers without a click, and leads on`, async ({ page }) => {
+    await open(page, language);
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^89 (регионов|regions)$/ })).toHaveAttribute('href', /browse\/regions$/);
+    await accessible(page);
+  });
+}
+
+test('arrow keys go from region to region, and Enter opens one', async ({ page }) => {
+  await open(page, 'en');
+  const map = page.getByRole('list', { name: 'Regions: Prize entries' });
+  await map.getByRole('link', { name: /^Republic of Tatarstan/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(map.getByRole('link', { name: /^Republic of Bashkortostan/ })).toBeFocused();
+  await expect(page.getByText('Republic of Bashkortostan — 9 entries')).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/en\/region\/92000000$/);
+});
+
+test('another language keeps what the map shows', async ({ page }) => {
+  await open(page, 'en?map=population');
+  await expect(page.getByText('13,274,285 people, 2025')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Kherson.*, no data, status internationally disputed$/ })).toBeVisible();
+  await page.getByRole('link', { name: 'По-русски' }).click();
+  await expect(page).toHaveURL(/ru\?map=population$/);
+  await expect(page.getByText('13 274 285 человек, 2025'.replaceAll(' ', '\u202f').replace('\u202fчел', '\u00a0чел').replace(',\u202f', ', '))).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+});
+
+test('the first page is light', async ({ page }) => {
+  const requests: Request[] = [];
+  page.on('requestfinished', (request) => requests.push(request));
+  await open(page, 'ru');
+  expect(requests.length).toBeLessThanOrEqual(25);
+  const scripts = requests.filter((request) => request.resourceType() === 'script');
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  expect(sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)).toBeLessThanOrEqual(150_000);
+});
