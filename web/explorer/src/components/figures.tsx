@@ -4,16 +4,20 @@ import styles from './figures.module.css';
 export interface Headline {
   label: string;
   value: ReactNode;
+  note?: ReactNode;
 }
 
 /** The few numbers that say most about a thing. */
-export function Figures({ figures }: { figures: readonly Headline[] }) {
+export function Figures({ figures }: { figures: readonly (Headline | false)[] }) {
+  const known = figures.filter((one) => one !== false);
+  if (known.length === 0) return null;
   return (
     <dl className={styles.figures}>
-      {figures.map(({ label, value }) => (
+      {known.map(({ label, value, note }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd className={styles.value}>{value}</dd>
+          {note && <dd className={styles.note}>{note}</dd>}
         </div>
       ))}
     </dl>

@@ -11,7 +11,7 @@ import { Related } from './related';
 
 const words = {
   en: { title: 'Initiatives', initiative: 'Initiative', status: 'Status', responsible: 'Responsible', due: 'Due' },
-  ru: { title: 'Инициативы', initiative: 'Инициатива', status: 'Состояние', responsible: 'Ответственный', due: 'Срок' },
+  ru: { title: 'Инициативы', initiative: 'Инициатива', status: 'Состояние', responsible: 'Отвечает', due: 'Срок' },
 };
 
 interface InitiativeList {

@@ -8,28 +8,35 @@ import { NameLink } from './place';
 import { Related } from './related';
 
 const words = {
-  en: { person: 'Person', office: 'Office', when: 'When', undated: 'not dated', now: 'In office', before: 'Before' },
-  ru: { person: 'Человек', office: 'Должность', when: 'Когда', undated: 'дата не указана', now: 'В должности', before: 'Прежде' },
+  en: { person: 'Person', office: 'Office', place: 'Place', when: 'When', undated: 'not dated', now: 'In office', before: 'Before' },
+  ru: { person: 'Человек', office: 'Должность', place: 'Место', when: 'Когда', undated: 'дата не указана', now: 'В должности', before: 'Прежде' },
 };
 
+interface Held {
+  of: readonly OfficeHeldFragment[];
+  total: number;
+  filter: Record<string, string>;
+  withPlaces?: boolean; // of a region: in which of its places
+}
+
 /** Holders of offices: those of whom no source states an end, then those before them. */
-export function Offices({ of, total, filter }: { of: readonly OfficeHeldFragment[]; total: number; filter: Record<string, string> }) {
+export function Offices({ of, total, filter, withPlaces = false }: Held) {
   const text = useWords(words);
   const now = of.filter(({ validTo }) => !validTo);
   const before = of.filter(({ validTo }) => validTo);
   return (
     <>
       <Related id="people" title={text.now} total={total - before.length} shown={now.length} of={{ plural: 'positions', filter }}>
-        <Table of={now} label={text.now} />
+        <Table of={now} label={text.now} withPlaces={withPlaces} />
       </Related>
       <Related title={text.before} total={before.length} shown={before.length}>
-        <Table of={before} label={text.before} />
+        <Table of={before} label={text.before} withPlaces={withPlaces} />
       </Related>
     </>
   );
 }
 
-function Table({ of, label }: { of: readonly OfficeHeldFragment[]; label: string }) {
+function Table({ of, label, withPlaces }: { of: readonly OfficeHeldFragment[]; label: string; withPlaces: boolean }) {
   const language = useLanguage();
   const text = useWords(words);
   return (
@@ -47,6 +54,7 @@ function Table({ of, label }: { of: readonly OfficeHeldFragment[]; label: string
             </ThingLink>
           ),
         },
+        { title: text.place, cell: ({ municipality }) => withPlaces && municipality && <NameLink of={municipality} /> },
         { title: text.when, cell: ({ validFrom, validTo, source }) => <Sourced sources={[source]}>{span(language, validFrom, validTo) || text.undated}</Sourced> },
       ]}
     />

@@ -36,7 +36,7 @@ export function Take({ of, tables = [], ...asked }: Taken) {
             {text.json}
           </a>
           {tables.map(({ title, ...table }) => (
-            <a key={title} href={answerAddress(table, release, language, 'csv')} download={`${name}.csv`}>
+            <a key={title} href={answerAddress(table, release, language, 'csv')} download>
               {title}, CSV
             </a>
           ))}

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
 import { Facts } from '../../components/facts';
-import { ThingLink } from '../../components/thing-link';
 import { BreakdownPageDocument, type BreakdownPageQuery } from '../../gql/graphql';
+import { Absent } from '../../things/absent';
 import { BrowseLink } from '../../things/browse-link';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { NameLink } from '../../things/place';
 import { useLanguage, useWords } from '../../words/language';
 
 const words = {
@@ -18,7 +18,7 @@ type Breakdown = NonNullable<BreakdownPageQuery['breakdown']>;
 
 export default function Page({ of: key }: { of: string }) {
   const answer = useAnswer(BreakdownPageDocument, { id: `breakdown:${key}` });
-  return <Answer of={answer}>{({ breakdown }) => (breakdown ? <Content of={breakdown} /> : <NotFound />)}</Answer>;
+  return <Answer of={answer}>{({ breakdown }) => (breakdown ? <Content of={breakdown} /> : <Absent />)}</Answer>;
 }
 
 function Content({ of: b }: { of: Breakdown }) {
@@ -26,10 +26,10 @@ function Content({ of: b }: { of: Breakdown }) {
   const text = useWords(words);
   return (
     <article>
-      <Head path={<ThingLink id={b.indicator.id}>{b.indicator.name}</ThingLink>} name={b.name} line={text.kind} />
+      <Head path={<NameLink of={b.indicator} />} name={b.name} line={text.kind} />
       <Facts
         facts={[
-          { label: text.indicator, value: <ThingLink id={b.indicator.id}>{b.indicator.name}</ThingLink> },
+          { label: text.indicator, value: <NameLink of={b.indicator} /> },
           { label: text.code, value: <code>{b.code}</code> },
           {
             label: text.values,

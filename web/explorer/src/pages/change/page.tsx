@@ -1,15 +1,14 @@
-import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
 import { Facts } from '../../components/facts';
 import { NoData } from '../../components/no-data';
 import { Rows } from '../../components/rows';
 import { Section } from '../../components/section';
-import { ThingLink } from '../../components/thing-link';
 import { TerritoryChangePageDocument, type ChangedPlaceFragment, type TerritoryChangePageQuery } from '../../gql/graphql';
 import { Told } from '../../things/change';
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { pageOf, type PageOf } from '../../things/page-of';
+import { NameLink } from '../../things/place';
 import { Stated } from '../../things/stated';
 import { capital } from '../../words/capital';
 import { date } from '../../words/date';
@@ -28,7 +27,7 @@ const words = {
     sort: 'Kind',
     region: 'Region',
     state: 'Today',
-    expected: { date: ['Date', 'The law of the region on the change.'], act: ['Legal act', 'The law of the region on the change.'] },
+    expected: { date: { label: 'Date', fill: 'The law of the region on the change.' }, act: { label: 'Legal act', fill: 'The law of the region on the change.' } },
   },
   ru: {
     kind: 'Преобразование территории',
@@ -40,24 +39,17 @@ const words = {
     sort: 'Вид',
     region: 'Регион',
     state: 'Сегодня',
-    expected: { date: ['Дата', 'Закон региона о преобразовании.'], act: ['Правовой акт', 'Закон региона о преобразовании.'] },
+    expected: { date: { label: 'Дата', fill: 'Закон региона о преобразовании.' }, act: { label: 'Правовой акт', fill: 'Закон региона о преобразовании.' } },
   },
 };
 
-type Change = NonNullable<TerritoryChangePageQuery['territoryChange']>;
-
-export default function Page({ of: slug }: { of: string }) {
-  const answer = useAnswer(TerritoryChangePageDocument, { id: `change_event:${slug}` });
-  return <Answer of={answer}>{({ territoryChange }) => (territoryChange ? <Content of={territoryChange} /> : <NotFound />)}</Answer>;
-}
-
-function Content({ of: c }: { of: Change }) {
+function Change({ of: c, asked }: PageOf<TerritoryChangePageQuery['territoryChange']>) {
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
   const names = c.after.nodes.map(({ longName }) => longName).join(', ');
   return (
-    <article>
+    <>
       <Head name={capital(language, `${code('ChangeKind', c.kind)}: ${names}`)} line={text.kind} />
       <p className={styles.told}>
         <Told of={c} />
@@ -72,14 +64,13 @@ function Content({ of: c }: { of: Change }) {
       <Places title={text.after} places={c.after.nodes} />
       <Foot
         of={c}
-        query={TerritoryChangePageDocument}
-        variables={{ id: c.id }}
+        {...asked}
         expected={[
-          { label: text.expected.date[0]!, value: c.occurredOn, fill: text.expected.date[1]! },
-          { label: text.expected.act[0]!, value: c.act, fill: text.expected.act[1]! },
+          { ...text.expected.date, value: c.occurredOn },
+          { ...text.expected.act, value: c.act },
         ]}
       />
-    </article>
+    </>
   );
 }
 
@@ -96,17 +87,15 @@ function Places({ title, places }: { title: string; places: readonly ChangedPlac
         columns={[
           {
             title: text.name,
-            cell: ({ id, longName }) => (
-              <ThingLink id={id}>
-                <bdi>{longName}</bdi>
-              </ThingLink>
-            ),
+            cell: ({ id, longName }) => <NameLink of={{ id, name: longName }} />,
           },
           { title: text.sort, cell: ({ kind }) => code('MunicipalityKind', kind) },
-          { title: text.region, cell: ({ region }) => <ThingLink id={region.id}>{region.name}</ThingLink> },
+          { title: text.region, cell: ({ region }) => <NameLink of={region} /> },
           { title: text.state, cell: ({ state }) => code('MunicipalityState', state) },
         ]}
       />
     </Section>
   );
 }
+
+export default pageOf(TerritoryChangePageDocument, 'territoryChange', Change);

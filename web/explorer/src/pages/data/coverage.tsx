@@ -35,7 +35,7 @@ export function Coverage() {
   const text = useWords(words);
   const answer = useAnswer(CoverageByYearDocument, {});
   return (
-    <DataPage title={text.title} lead={text.lead}>
+    <DataPage title={text.title} lead={text.lead} asked={{ query: CoverageByYearDocument, variables: {} }}>
       <Answer of={answer}>
         {({ observationGroups: groups }) =>
           !groups?.nodes.length ? (

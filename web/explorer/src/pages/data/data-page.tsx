@@ -1,6 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTitle } from '../../app/title';
+import type { Asked } from '../../things/asked';
+import { Behind } from '../../things/behind';
 import { useLanguage, useWords } from '../../words/language';
 import styles from './data.module.css';
 
@@ -9,8 +11,15 @@ const words = {
   ru: { pages: 'Страницы о данных', data: 'Данные', releases: 'Выпуски', changes: 'Что изменилось', coverage: 'Охват', imports: 'Импорт', sources: 'Источники' },
 };
 
-/** What stands around each page about the data: its title, what it says in a sentence, and the way to the others. */
-export function DataPage({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+interface DataPageParts {
+  title: string;
+  lead?: ReactNode;
+  asked: Asked; // the query that says most of the page
+  children: ReactNode;
+}
+
+/** What stands around each page about the data: its title, what it says in a sentence, the way to the others, and its query. */
+export function DataPage({ title, lead, asked, children }: DataPageParts) {
   const language = useLanguage();
   const text = useWords(words);
   const ofRelease = useLocation().pathname.includes('/data/releases/');
@@ -32,6 +41,9 @@ export function DataPage({ title, lead, children }: { title: string; lead?: Reac
         {lead && <p className={styles.lead}>{lead}</p>}
       </header>
       {children}
+      <div className={styles.behind} data-print="no">
+        <Behind {...asked} />
+      </div>
     </>
   );
 }

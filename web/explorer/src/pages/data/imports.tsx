@@ -59,7 +59,11 @@ export function Imports() {
   const files = answer.data?.release?.imports ?? [];
   const sum = (column: 'read' | 'quarantined') => files.reduce((all, file) => all + Number(file[column]), 0);
   return (
-    <DataPage title={text.title} lead={files.length > 0 && text.lead(text.rows(sum('read')), text.files(files.length), text.left(sum('quarantined')))}>
+    <DataPage
+      title={text.title}
+      lead={files.length > 0 && text.lead(text.rows(sum('read')), text.files(files.length), text.left(sum('quarantined')))}
+      asked={{ query: ImportsDocument, variables: {} }}
+    >
       <Answer of={answer}>{() => (files.length > 0 ? <Files of={files} /> : <Nothing />)}</Answer>
     </DataPage>
   );

@@ -85,7 +85,7 @@ export function Data() {
   const answer = useAnswer(ReleasesDocument, {});
   const release = answer.data?.releases?.find(({ number }) => number === shown);
   return (
-    <DataPage title={text.title} lead={release && <Lead of={release} />}>
+    <DataPage title={text.title} asked={{ query: ReleasesDocument, variables: {} }} lead={release && <Lead of={release} />}>
       <Answer of={answer}>{({ releases }) => <Overview releases={releases ?? []} shown={shown} />}</Answer>
       <Section id="more" title={text.more}>
         <Doors />

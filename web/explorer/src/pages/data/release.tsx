@@ -64,7 +64,7 @@ export function Release() {
   const kept = releases.data?.releases?.map((release) => release.number) ?? [];
   const release = answer.data?.release;
   return (
-    <DataPage title={text.title(number)} lead={release && <Lead of={release} />}>
+    <DataPage title={text.title(number)} lead={release && <Lead of={release} />} asked={{ query: ReleaseDocument, variables: { number: wanted } }}>
       <Answer of={answer}>
         {({ release: found }) =>
           found ? (

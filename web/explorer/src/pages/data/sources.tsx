@@ -69,7 +69,11 @@ export function Sources() {
   const publishers = answer.data && publishersOf(answer.data);
   const all = publishers?.reduce((sum, { publications }) => sum + publications, 0) ?? 0;
   return (
-    <DataPage title={text.title} lead={publishers && text.lead(text.sources(all), text.publishers(publishers.length))}>
+    <DataPage
+      title={text.title}
+      lead={publishers && text.lead(text.sources(all), text.publishers(publishers.length))}
+      asked={{ query: PublishersDocument, variables: {} }}
+    >
       <Editions />
       <Answer of={answer}>
         {(found) => (

@@ -1,15 +1,15 @@
-import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
+import { useAnswer } from '../../app/answer';
 import { Bar } from '../../components/bar';
 import { Facts } from '../../components/facts';
-import { Headline } from '../../components/headline';
+import { Figures } from '../../components/figures';
 import { NoData } from '../../components/no-data';
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
-import { DistrictDocument, DistrictTableDocument, type DistrictQuery } from '../../gql/graphql';
+import { DistrictDocument, DistrictPopulationDocument, DistrictTableDocument, type DistrictQuery } from '../../gql/graphql';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { pageOf, type PageOf } from '../../things/page-of';
 import { Related } from '../../things/related';
 import { Stated } from '../../things/stated';
 import { date } from '../../words/date';
@@ -47,27 +47,15 @@ const words = {
   },
 };
 
-type District = NonNullable<DistrictQuery['federalDistrict']>;
-
-export default function Page({ of: slug }: { of: string }) {
-  const answer = useAnswer(DistrictDocument, { slug });
-  return (
-    <Answer of={answer}>
-      {({ federalDistrict, regionGroups }) =>
-        federalDistrict ? <Content of={federalDistrict} population={regionGroups?.nodes[0]?.populationSum} /> : <NotFound />
-      }
-    </Answer>
-  );
-}
-
-function Content({ of: d, population }: { of: District; population: string | number | null | undefined }) {
+function District({ of: d, asked }: PageOf<DistrictQuery['federalDistrict']>) {
   const language = useLanguage();
   const text = useWords(words);
+  const population = useAnswer(DistrictPopulationDocument, { slug: d.slug }).data?.regionGroups?.nodes[0]?.populationSum;
   return (
-    <article>
+    <>
       <Head name={d.name} line={text.kind} />
-      <Headline
-        of={[
+      <Figures
+        figures={[
           !!population && { value: number(language, population), label: text.population, note: text.sum },
           { value: number(language, d.regions.totalCount), label: text.regions },
         ]}
@@ -81,15 +69,14 @@ function Content({ of: d, population }: { of: District; population: string | num
       <Regions of={d} />
       <Foot
         of={d}
-        query={DistrictDocument}
-        variables={{ slug: d.slug }}
+        {...asked}
         tables={[{ title: text.regions, query: DistrictTableDocument, variables: { slug: d.slug } }]}
       />
-    </article>
+    </>
   );
 }
 
-function Regions({ of: { slug, regions } }: { of: District }) {
+function Regions({ of: { slug, regions } }: Pick<PageOf<DistrictQuery['federalDistrict']>, 'of'>) {
   const language = useLanguage();
   const text = useWords(words);
   const most = Math.max(...regions.nodes.map(({ population }) => population ?? 0));
@@ -136,3 +123,5 @@ function Regions({ of: { slug, regions } }: { of: District }) {
     </Related>
   );
 }
+
+export default pageOf(DistrictDocument, 'federalDistrict', District);

@@ -1,11 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
 import { Facts } from '../../components/facts';
 import { BreakdownsOfIndicatorDocument, IndicatorDocument, IndicatorTableDocument, ValuesOfIndicatorDocument, type IndicatorQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { pageOf, type PageOf } from '../../things/page-of';
 import { Stated } from '../../things/stated';
 import { useWords } from '../../words/language';
 import { counted } from '../../words/number';
@@ -29,7 +29,7 @@ const words = {
     regions: 'Regions',
     municipalities: 'Municipalities',
     all: 'All values',
-    expected: ['How it is measured', 'The methodology of its publisher.'],
+    expected: { label: 'How it is measured', fill: 'The methodology of its publisher.' },
   },
   ru: {
     kind: 'Показатель',
@@ -44,23 +44,18 @@ const words = {
     regions: 'Регионы',
     municipalities: 'Муниципальные образования',
     all: 'Все значения',
-    expected: ['Как измеряется', 'Методология издателя.'],
+    expected: { label: 'Как измеряется', fill: 'Методология издателя.' },
   },
 };
 
 export type Indicator = NonNullable<IndicatorQuery['indicator']>;
 
-export default function Page({ of: slug }: { of: string }) {
-  const answer = useAnswer(IndicatorDocument, { slug });
-  return <Answer of={answer}>{({ indicator }) => (indicator ? <Content of={indicator} /> : <NotFound />)}</Answer>;
-}
-
-function Content({ of: i }: { of: Indicator }) {
+function IndicatorView({ of: i, asked }: PageOf<IndicatorQuery['indicator']>) {
   const text = useWords(words);
   const code = useCodes();
   const adds = [i.addsOverPlaces && text.places, i.addsOverPeriods && text.periods, i.addsOverBreakdowns && text.breakdowns].filter(Boolean);
   return (
-    <article>
+    <>
       <Head name={i.name} line={`${text.kind} · ${i.unitLabel} · ${text.values(i.observations.totalCount)}`} />
       {i.methodology && <p className={styles.methodology}>{i.methodology}</p>}
       <Facts
@@ -73,12 +68,11 @@ function Content({ of: i }: { of: Indicator }) {
       <Values of={i} />
       <Foot
         of={i}
-        query={IndicatorDocument}
-        variables={{ slug: i.slug }}
-        expected={[{ label: text.expected[0]!, value: i.methodology, fill: text.expected[1]! }]}
+        {...asked}
+        expected={[{ ...text.expected, value: i.methodology }]}
         tables={[{ title: text.all, query: IndicatorTableDocument, variables: { slug: i.slug } }]}
       />
-    </article>
+    </>
   );
 }
 
@@ -116,3 +110,5 @@ function Values({ of: i }: { of: Indicator }) {
     </>
   );
 }
+
+export default pageOf(IndicatorDocument, 'indicator', IndicatorView);

@@ -1,8 +1,8 @@
 import { Bar } from '../../components/bar';
 import { Rows } from '../../components/rows';
-import { ThingLink } from '../../components/thing-link';
 import type { PlaceLevel, RankRowFragment, ValuesOfIndicatorQuery } from '../../gql/graphql';
 import { Figure } from '../../things/figure';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { period } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -61,12 +61,10 @@ export function Ranking({ id, title, unit, slug, level, top, last }: Ranked) {
 }
 
 function Place({ of: { region, municipality } }: { of: RankRowFragment['observation'] }) {
-  if (!municipality) return region && <ThingLink id={region.id}>{region.name}</ThingLink>;
+  if (!municipality) return region && <NameLink of={region} />;
   return (
     <>
-      <ThingLink id={municipality.id}>
-        <bdi>{municipality.longName}</bdi>
-      </ThingLink>
+      <NameLink of={{ id: municipality.id, name: municipality.longName }} />
       , {municipality.region.name}
     </>
   );

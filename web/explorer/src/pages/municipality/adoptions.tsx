@@ -1,8 +1,8 @@
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import type { Selection } from '../../things/browse-link';
 import { useCodes } from '../../things/codes';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -28,9 +28,7 @@ export function Adoptions({ total, rows, of }: { total: number; rows: Municipali
           {
             title: text.practice,
             cell: ({ practice }) => (
-              <ThingLink id={practice.id}>
-                <bdi>{practice.title}</bdi>
-              </ThingLink>
+              <NameLink of={{ id: practice.id, name: practice.title }} />
             ),
           },
           { title: text.status, cell: ({ status, practice }) => <Sourced sources={[practice.source]}>{code('AdoptionStatus', status)}</Sourced> },

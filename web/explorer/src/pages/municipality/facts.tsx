@@ -1,5 +1,5 @@
 import { Facts } from '../../components/facts';
-import { Headline } from '../../components/headline';
+import { Figures } from '../../components/figures';
 import { NoData } from '../../components/no-data';
 import { ThingLink } from '../../components/thing-link';
 import { Stated } from '../../things/stated';
@@ -60,8 +60,8 @@ export function MunicipalityHeadline({ of: m }: { of: Municipality }) {
     [m.children.totalCount, text.inside, false],
   ] as const;
   return (
-    <Headline
-      of={[
+    <Figures
+      figures={[
         (m.population !== null || m.state === 'CURRENT') && {
           value: m.population ? <Stated of={m} field="population" value={m.population} show={(value) => number(language, value)} /> : <NoData />,
           label: text.population + (m.populationOn ? text.on(date(language, m.populationOn)) : ''),

@@ -1,6 +1,6 @@
 import { Section } from '../../components/section';
-import { ThingLink } from '../../components/thing-link';
 import { Told } from '../../things/change';
+import { NameLink } from '../../things/place';
 import { useWords } from '../../words/language';
 import styles from './history.module.css';
 import type { Municipality } from './municipality';
@@ -41,9 +41,7 @@ export function History({ of: m }: { of: Municipality }) {
               {others.map(({ id, longName }, i) => (
                 <span key={id}>
                   {i > 0 && ', '}
-                  <ThingLink id={id}>
-                    <bdi>{longName}</bdi>
-                  </ThingLink>
+                  <NameLink of={{ id, name: longName }} />
                 </span>
               ))}
             </p>

@@ -1,7 +1,7 @@
 import { Rows, type Column } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import { useCodes } from '../../things/codes';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -42,11 +42,7 @@ export function Inside({ of: m }: { of: Municipality }) {
         columns={[
           {
             title: text.name,
-            cell: ({ id, longName }) => (
-              <ThingLink id={id}>
-                <bdi>{longName}</bdi>
-              </ThingLink>
-            ),
+            cell: ({ id, longName }) => <NameLink of={{ id, name: longName }} />,
           },
           { title: text.kind, cell: ({ kind }) => code('MunicipalityKind', kind) },
           { title: text.state, cell: ({ state }) => code('MunicipalityState', state) },

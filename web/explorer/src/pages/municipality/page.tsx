@@ -1,18 +1,18 @@
 import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
-import { ThingLink } from '../../components/thing-link';
 import { EntriesTableDocument, FiguresTableDocument, MunicipalityDocument } from '../../gql/graphql';
+import { Absent } from '../../things/absent';
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { Offices } from '../../things/offices';
+import { NameLink } from '../../things/place';
 import { capital } from '../../words/capital';
 import { useLanguage, useWords } from '../../words/language';
 import { Conferrals } from '../place/conferrals';
 import { Entries } from '../place/entries';
-import { Figures } from '../place/figures';
 import { Names } from '../place/names';
-import { Offices } from '../place/offices';
 import { Practices } from '../place/practices';
+import { Statistics } from '../place/statistics';
 import { Training } from '../place/training';
 import { Adoptions } from './adoptions';
 import { MunicipalityFacts, MunicipalityHeadline } from './facts';
@@ -26,30 +26,30 @@ const words = {
     oktmo: 'OKTMO',
     figures: 'All figures',
     entries: 'Award entries',
-    population: ['Population', 'Yearly estimates of Rosstat by municipality, as of 1 January.'],
-    head: ['Who heads it', 'The official page of the place, or a register of heads.'],
-    centre: ['Centre', 'The register of municipalities (OKTMO), section 1.'],
-    coordinates: ['Coordinates', 'A dictionary of municipalities with the coordinates of their centres.'],
+    population: { label: 'Population', fill: 'Yearly estimates of Rosstat by municipality, as of 1 January.' },
+    head: { label: 'Who heads it', fill: 'The official page of the place, or a register of heads.' },
+    centre: { label: 'Centre', fill: 'The register of municipalities (OKTMO), section 1.' },
+    coordinates: { label: 'Coordinates', fill: 'A dictionary of municipalities with the coordinates of their centres.' },
   },
   ru: {
     oktmo: 'ОКТМО',
     figures: 'Все показатели',
     entries: 'Заявки на премии',
-    population: ['Население', 'Ежегодные оценки Росстата по муниципальным образованиям на 1 января.'],
-    head: ['Кто возглавляет', 'Официальный сайт муниципального образования или реестр глав.'],
-    centre: ['Центр', 'Реестр муниципальных образований (ОКТМО), раздел 1.'],
-    coordinates: ['Координаты', 'Справочник муниципальных образований с координатами центров.'],
+    population: { label: 'Население', fill: 'Ежегодные оценки Росстата по муниципальным образованиям на 1 января.' },
+    head: { label: 'Кто возглавляет', fill: 'Официальный сайт муниципального образования или реестр глав.' },
+    centre: { label: 'Центр', fill: 'Реестр муниципальных образований (ОКТМО), раздел 1.' },
+    coordinates: { label: 'Координаты', fill: 'Справочник муниципальных образований с координатами центров.' },
   },
-} as const;
+};
 
 export default function Page({ of: oktmo }: { of: string }) {
   const answer = useAnswer(MunicipalityDocument, { oktmo });
-  return <Answer of={answer}>{({ municipality }) => (municipality ? <Content of={municipality} /> : <NotFound />)}</Answer>;
+  return <Answer of={answer}>{({ municipality }) => (municipality ? <Content of={municipality} /> : <Absent />)}</Answer>;
 }
 
 function Content({ of: m }: { of: Municipality }) {
   const language = useLanguage();
-  const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
+  const text = useWords(words);
   const code = useCodes();
   const exists = m.state === 'CURRENT';
   const here = { 'municipality.oktmo': m.oktmo };
@@ -59,21 +59,20 @@ function Content({ of: m }: { of: Municipality }) {
       ? [{ title: text.entries, query: EntriesTableDocument, variables: { filter: { municipality: { oktmo: { eq: m.oktmo } } } } }]
       : []),
   ];
-  const looked = [
-    [text.population, m.population],
-    [text.head, m.positions.nodes.find(({ validTo }) => !validTo)],
-    [text.centre, m.centre],
-    [text.coordinates, m.lat],
-  ] as const;
-  const expected = exists ? looked.map(([[label, fill], value]) => ({ label, value, fill })) : [];
+  const expected = [
+    { ...text.population, value: m.population },
+    { ...text.head, value: m.positions.nodes.find(({ validTo }) => !validTo) },
+    { ...text.centre, value: m.centre },
+    { ...text.coordinates, value: m.lat },
+  ];
   return (
     <article>
       <Head path={<Path of={m} />} name={capital(language, m.longName)} origin={m.nameOrigin} line={`${code('MunicipalityKind', m.kind)} · ${text.oktmo} ${m.oktmo}`} />
       <Standstill of={m} />
       <MunicipalityHeadline of={m} />
       <MunicipalityFacts of={m} />
-      <Figures place={m.oktmo} teach={exists} />
-      <Offices total={m.positions.totalCount} rows={m.positions.nodes} of={{ plural: 'positions', filter: here }} teach={exists} />
+      <Statistics place={m.oktmo} teach={exists} />
+      <Offices total={m.positions.totalCount} of={m.positions.nodes} filter={here} />
       <Entries total={m.awardEntries.totalCount} rows={m.awardEntries.nodes} of={{ plural: 'awardEntries', filter: here }} teach={exists} />
       <Conferrals total={m.conferrals.totalCount} rows={m.conferrals.nodes} of={{ plural: 'conferrals', filter: here }} />
       <Training total={m.participations.totalCount} rows={m.participations.nodes} of={{ plural: 'participations', filter: here }} />
@@ -82,7 +81,7 @@ function Content({ of: m }: { of: Municipality }) {
       <History of={m} />
       <Inside of={m} />
       <Names total={m.otherNames.totalCount} rows={m.otherNames.nodes} of={{ plural: 'placeNames', filter: here }} />
-      <Foot of={m} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={expected} tables={tables} />
+      <Foot of={m} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={exists ? expected : []} tables={tables} />
     </article>
   );
 }
@@ -94,9 +93,7 @@ function Path({ of: { region, parent } }: { of: Municipality }) {
     .map(({ id, name }, i) => (
       <span key={id}>
         {i > 0 && ' › '}
-        <ThingLink id={id}>
-          <bdi>{name}</bdi>
-        </ThingLink>
+        <NameLink of={{ id, name }} />
       </span>
     ));
 }

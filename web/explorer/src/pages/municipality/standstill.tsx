@@ -3,6 +3,7 @@ import { Inferred } from '../../components/inferred';
 import { Notice } from '../../components/notice';
 import { ThingLink } from '../../components/thing-link';
 import { Told } from '../../things/change';
+import { NameLink } from '../../things/place';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import type { Municipality } from './municipality';
@@ -21,7 +22,8 @@ const words = {
       PARENT_UNCONFIRMED: 'The municipality that it is part of is not confirmed either.',
       NOT_LISTED: 'A newer register of its region does not list it, and no source says that it ended.',
     },
-    basis: 'Worked out from',
+    basis: 'Basis',
+    register: 'the newer register',
   },
   ru: {
     ended: (day: string) => `Не существует с ${day}`,
@@ -36,7 +38,8 @@ const words = {
       PARENT_UNCONFIRMED: 'Существование муниципального образования, в состав которого оно входит, тоже не подтверждено.',
       NOT_LISTED: 'Более новый реестр региона его не называет, и ни один источник не говорит об упразднении.',
     },
-    basis: 'Выведено из',
+    basis: 'Основание',
+    register: 'более новый реестр',
   },
 };
 
@@ -67,7 +70,7 @@ export function Standstill({ of: m }: { of: Municipality }) {
       )}
       {m.stateRule && (
         <p>
-          {text.rule[m.stateRule]} {m.parent && m.stateBasis === m.parent.id && <ThingLink id={m.parent.id}>{m.parent.longName}</ThingLink>}
+          {text.rule[m.stateRule]} {text.basis}: <Basis of={m} />.
         </p>
       )}
       {m.state === 'ENDED' && endings.length + successors.length === 0 && !m.stateRule && <p>{text.unknown}</p>}
@@ -80,16 +83,18 @@ export function Standstill({ of: m }: { of: Municipality }) {
   }
 }
 
-function Why({ of: { stateRule, stateBasis } }: { of: Municipality }) {
+function Why({ of: m }: { of: Municipality }) {
   const text = useWords(words);
   return (
-    <>
-      <p>{stateRule && text.rule[stateRule]}</p>
-      {stateBasis && (
-        <p>
-          {text.basis}: <ThingLink id={stateBasis}>{stateBasis}</ThingLink>
-        </p>
-      )}
-    </>
+    <p>
+      {m.stateRule && text.rule[m.stateRule]} {text.basis}: <Basis of={m} />.
+    </p>
   );
+}
+
+/** What the state of a municipality is worked out from: the municipality that it is part of, or a register. */
+function Basis({ of: { stateBasis, parent } }: { of: Municipality }) {
+  const text = useWords(words);
+  if (parent?.id === stateBasis) return parent && <NameLink of={{ id: parent.id, name: parent.longName }} />;
+  return stateBasis && <ThingLink id={stateBasis}>{text.register}</ThingLink>;
 }

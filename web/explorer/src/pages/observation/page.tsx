@@ -1,13 +1,13 @@
 import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
 import { Facts } from '../../components/facts';
-import { Headline } from '../../components/headline';
+import { Figures } from '../../components/figures';
 import { Notice } from '../../components/notice';
-import { ThingLink } from '../../components/thing-link';
 import { ObservationPageDocument, SeriesOfObservationDocument, type ObservationPageQuery } from '../../gql/graphql';
+import { Absent } from '../../things/absent';
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
+import { NameLink } from '../../things/place';
 import { Stated } from '../../things/stated';
 import { period, span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -43,7 +43,7 @@ type Observation = NonNullable<ObservationPageQuery['observation']>;
 
 export default function Page({ of: key }: { of: string }) {
   const answer = useAnswer(ObservationPageDocument, { id: `observation:${key}` });
-  return <Answer of={answer}>{({ observation }) => (observation ? <Content of={observation} /> : <NotFound />)}</Answer>;
+  return <Answer of={answer}>{({ observation }) => (observation ? <Content of={observation} /> : <Absent />)}</Answer>;
 }
 
 function Content({ of: o }: { of: Observation }) {
@@ -58,12 +58,12 @@ function Content({ of: o }: { of: Observation }) {
   return (
     <article>
       <Head
-        path={<ThingLink id={o.indicator.id}>{o.indicator.name}</ThingLink>}
+        path={<NameLink of={o.indicator} />}
         name={`${o.indicator.name}: ${name}, ${period(language, o.period)}`}
         line={o.breakdown === '_T' ? o.indicator.unitLabel : `${o.breakdownLabel} · ${o.indicator.unitLabel}`}
       />
-      <Headline
-        of={[
+      <Figures
+        figures={[
           {
             value: (
               <>
@@ -82,7 +82,7 @@ function Content({ of: o }: { of: Observation }) {
       )}
       <Facts
         facts={[
-          { label: text.place, value: place ? <ThingLink id={place.id}>{place.name}</ThingLink> : text.russia },
+          { label: text.place, value: place ? <NameLink of={place} /> : text.russia },
           { label: text.period, value: days === period(language, o.period) ? days : `${period(language, o.period)} (${days})` },
           { label: text.breakdown, value: o.breakdownLabel },
           { label: text.status, value: code('ObservationStatus', o.status) },

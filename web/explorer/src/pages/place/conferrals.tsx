@@ -1,8 +1,8 @@
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import type { ConferralRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -25,13 +25,9 @@ export function Conferrals({ total, rows, of }: { total: number; rows: readonly 
         columns={[
           {
             title: text.person,
-            cell: ({ person }) => (
-              <ThingLink id={person.id}>
-                <bdi>{person.name}</bdi>
-              </ThingLink>
-            ),
+            cell: ({ person }) => <NameLink of={person} />,
           },
-          { title: text.award, cell: ({ award }) => <ThingLink id={award.id}>{award.name}</ThingLink> },
+          { title: text.award, cell: ({ award }) => <NameLink of={award} /> },
           {
             title: text.day,
             cell: ({ conferredOn, source }) => <Sourced sources={[source]}>{conferredOn ? date(language, conferredOn) : text.undated}</Sourced>,

@@ -3,13 +3,14 @@ import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
 import type { EntryRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
-import { useCodes } from '../../things/codes';
+import { Outcome } from '../../things/entries';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 
 const words = {
-  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title', rank: (n: number) => `place\u00a0${n}`, empty: 'No source names an entry for an award from here. Lists of finalists and winners would fill this.' },
-  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия', rank: (n: number) => `${n}\u2011е\u00a0место`, empty: 'Ни один источник не называет заявок отсюда. Их дали бы списки финалистов и победителей.' },
+  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title', empty: 'No source names an entry for an award from here. Lists of finalists and winners would fill this.' },
+  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия', empty: 'Ни один источник не называет заявок отсюда. Их дали бы списки финалистов и победителей.' },
 };
 
 interface EntryRows {
@@ -23,8 +24,7 @@ interface EntryRows {
 /** What was entered for awards, in which nomination and season, and how it ended. */
 export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRows) {
   const text = useWords(words);
-  const code = useCodes();
-  const places = { title: text.place, cell: ({ municipality }: EntryRowFragment) => municipality && <ThingLink id={municipality.id}>{municipality.shortName}</ThingLink> };
+  const places = { title: text.place, cell: ({ municipality }: EntryRowFragment) => municipality && <NameLink of={municipality} /> };
   return (
     <Related id="entries" title={text.title} total={total} shown={rows.length} of={of} empty={teach && text.empty}>
       <Rows
@@ -34,14 +34,14 @@ export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRow
         columns={[
           {
             title: text.entry,
-            cell: ({ id, projectTitle, person }) => (
-              <ThingLink id={id}>
-                <bdi>{projectTitle ?? person?.name ?? text.untitled}</bdi>
+            cell: (entry) => (
+              <ThingLink id={entry.id}>
+                <bdi>{entry.projectTitle ?? (entry.person?.name || text.untitled)}</bdi>
               </ThingLink>
             ),
           },
           ...(withPlaces ? [places] : []),
-          { title: text.nomination, cell: ({ nomination }) => nomination && <ThingLink id={nomination.id}>{nomination.name}</ThingLink> },
+          { title: text.nomination, cell: ({ nomination }) => nomination && <NameLink of={nomination} /> },
           {
             title: text.season,
             cell: ({ season }) => (
@@ -52,10 +52,9 @@ export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRow
           },
           {
             title: text.result,
-            cell: ({ status, place, source }) => (
-              <Sourced sources={[source]}>
-                {code('EntryStatus', status)}
-                {place && `, ${text.rank(place)}`}
+            cell: (entry) => (
+              <Sourced sources={[entry.source]}>
+                <Outcome of={entry} />
               </Sourced>
             ),
           },

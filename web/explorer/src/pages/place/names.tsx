@@ -1,9 +1,9 @@
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import type { NameRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
 import { useCodes } from '../../things/codes';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -27,11 +27,7 @@ export function Names({ total, rows, of }: { total: number; rows: readonly NameR
         columns={[
           {
             title: text.name,
-            cell: ({ id, name }) => (
-              <ThingLink id={id}>
-                <bdi>{name}</bdi>
-              </ThingLink>
-            ),
+            cell: ({ id, name }) => <NameLink of={{ id, name }} />,
           },
           { title: text.kind, cell: ({ kind, source }) => <Sourced sources={[source]}>{code('PlaceNameKind', kind)}</Sourced> },
           { title: text.time, cell: ({ validFrom, validTo }) => span(language, validFrom, validTo) },

@@ -1,8 +1,8 @@
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import type { PracticeRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 
@@ -23,11 +23,7 @@ export function Practices({ total, rows, of }: { total: number; rows: readonly P
         columns={[
           {
             title: text.practice,
-            cell: ({ id, title }) => (
-              <ThingLink id={id}>
-                <bdi>{title}</bdi>
-              </ThingLink>
-            ),
+            cell: ({ id, title }) => <NameLink of={{ id, name: title }} />,
           },
           { title: text.theme, cell: ({ theme }) => theme },
           { title: text.source, cell: ({ source }) => <Sourced sources={[source]}>{source.publisher ?? source.title}</Sourced> },

@@ -4,6 +4,7 @@ import { ThingLink } from '../../components/thing-link';
 import type { ParticipationRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
 import { useCodes } from '../../things/codes';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 import { counted } from '../../words/number';
@@ -27,15 +28,11 @@ export function Training({ total, rows, of }: { total: number; rows: readonly Pa
           {
             title: text.who,
             cell: ({ id, person, headcount }) =>
-              person ? (
-                <ThingLink id={person.id}>
-                  <bdi>{person.name}</bdi>
-                </ThingLink>
-              ) : (
+              person ? <NameLink of={person} /> : (
                 <ThingLink id={id}>{headcount ? text.group(headcount) : text.one}</ThingLink>
               ),
           },
-          { title: text.program, cell: ({ cohort }) => <ThingLink id={cohort.program.id}>{cohort.program.name}</ThingLink> },
+          { title: text.program, cell: ({ cohort }) => <NameLink of={cohort.program} /> },
           { title: text.cohort, cell: ({ cohort }) => <ThingLink id={cohort.id}>{cohort.label}</ThingLink> },
           { title: text.role, cell: ({ role, source }) => <Sourced sources={[source]}>{code('ParticipationRole', role)}</Sourced> },
         ]}

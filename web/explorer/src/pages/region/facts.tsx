@@ -1,5 +1,5 @@
 import { Facts } from '../../components/facts';
-import { Headline } from '../../components/headline';
+import { Figures } from '../../components/figures';
 import { NoData } from '../../components/no-data';
 import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
@@ -56,8 +56,8 @@ export function RegionHeadline({ of: r }: { of: Region }) {
     [r.practices.totalCount, text.practices, false],
   ] as const;
   return (
-    <Headline
-      of={[
+    <Figures
+      figures={[
         {
           value: r.population ? <Stated of={r} field="population" value={r.population} show={(value) => number(language, value)} /> : <NoData />,
           label: text.population + (r.populationOn ? text.on(date(language, r.populationOn)) : ''),

@@ -1,7 +1,7 @@
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import type { Selection } from '../../things/browse-link';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -23,7 +23,7 @@ export function Forums({ total, rows, of }: { total: number; rows: Region['forum
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { title: text.forum, cell: ({ id, name }) => <ThingLink id={id}>{name}</ThingLink> },
+          { title: text.forum, cell: ({ id, name }) => <NameLink of={{ id, name }} /> },
           { title: text.city, cell: ({ city }) => city },
           {
             title: text.time,

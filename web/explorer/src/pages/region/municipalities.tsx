@@ -1,9 +1,9 @@
 import { Bar } from '../../components/bar';
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
-import { ThingLink } from '../../components/thing-link';
 import { BrowseLink } from '../../things/browse-link';
 import { useCodes } from '../../things/codes';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
@@ -59,11 +59,7 @@ export function Municipalities({ of: r, kinds }: { of: Region; kinds: Groups }) 
               columns={[
                 {
                   title: text.name,
-                  cell: ({ id, longName }) => (
-                    <ThingLink id={id}>
-                      <bdi>{longName}</bdi>
-                    </ThingLink>
-                  ),
+                  cell: ({ id, longName }) => <NameLink of={{ id, name: longName }} />,
                 },
                 {
                   title: text.population,

@@ -1,5 +1,3 @@
-import { Answer, useAnswer } from '../../app/answer';
-import { NotFound } from '../../app/not-found';
 import { Facts } from '../../components/facts';
 import { NoData } from '../../components/no-data';
 import { Notice } from '../../components/notice';
@@ -7,6 +5,7 @@ import { SourceDocument, type SourceQuery } from '../../gql/graphql';
 import { Cite } from '../../things/cite';
 import { useCodes } from '../../things/codes';
 import { Head } from '../../things/head';
+import { pageOf, type PageOf } from '../../things/page-of';
 import { Take } from '../../things/take';
 import { Unknown } from '../../things/unknown';
 import { date } from '../../words/date';
@@ -29,7 +28,7 @@ const words = {
     note: 'Note',
     overdue: 'A newer edition is due',
     due: (day: string) => `The edition of ${day} should be out by now; this hub has not read it. What rests on this source may be out of date.`,
-    expected: { publisher: ['Publisher', 'The imprint of the publication.'], licence: ['Licence', 'A statement of the publisher on how it may be used.'], published: ['Published', 'The imprint of the publication.'] },
+    expected: { publisher: { label: 'Publisher', fill: 'The imprint of the publication.' }, licence: { label: 'Licence', fill: 'A statement of the publisher on how it may be used.' }, published: { label: 'Published', fill: 'The imprint of the publication.' } },
   },
   ru: {
     kind: 'Источник',
@@ -46,27 +45,19 @@ const words = {
     note: 'Примечание',
     overdue: 'Должно быть новое издание',
     due: (day: string) => `Издание за ${day} уже должно было выйти, но ещё не прочитано. То, что опирается на этот источник, могло устареть.`,
-    expected: { publisher: ['Издатель', 'Выходные данные публикации.'], licence: ['Лицензия', 'Слова издателя о том, как её можно использовать.'], published: ['Опубликовано', 'Выходные данные публикации.'] },
+    expected: { publisher: { label: 'Издатель', fill: 'Выходные данные публикации.' }, licence: { label: 'Лицензия', fill: 'Слова издателя о том, как её можно использовать.' }, published: { label: 'Опубликовано', fill: 'Выходные данные публикации.' } },
   },
 };
 
-export default function Page({ of: slug }: { of: string }) {
-  const answer = useAnswer(SourceDocument, { slug });
-  return <Answer of={answer}>{({ source }) => (source ? <Content of={source} /> : <NotFound />)}</Answer>;
-}
-
-type Source = NonNullable<SourceQuery['source']>;
-
 const stated = (licence: string | null | undefined) => (licence === 'UNKNOWN' ? null : licence); // as the hub writes that none is stated
 
-function Content({ of: s }: { of: Source }) {
+function SourceView({ of: s, asked }: PageOf<SourceQuery['source']>) {
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
   const day = (value: string | null | undefined) => value && date(language, value);
-  const looked = { publisher: s.publisher, licence: stated(s.licence), published: s.publishedOn };
   return (
-    <article>
+    <>
       <Head name={s.title} line={[text.kind, s.publisher].filter(Boolean).join(' · ')} />
       {s.overdue && s.nextEdition && (
         <Notice kind="warning" title={text.overdue}>
@@ -97,10 +88,16 @@ function Content({ of: s }: { of: Source }) {
       />
       <Rests on={s.slug} />
       <Unknown
-        of={(['publisher', 'licence', 'published'] as const).map((field) => ({ label: text.expected[field][0]!, value: looked[field], fill: text.expected[field][1]! }))}
+        of={[
+          { ...text.expected.publisher, value: s.publisher },
+          { ...text.expected.licence, value: stated(s.licence) },
+          { ...text.expected.published, value: s.publishedOn },
+        ]}
       />
       <Cite id={s.id} />
-      <Take of={s} query={SourceDocument} variables={{ slug: s.slug }} />
-    </article>
+      <Take of={s} {...asked} />
+    </>
   );
 }
+
+export default pageOf(SourceDocument, 'source', SourceView);

@@ -2,14 +2,14 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { Rows } from '../../components/rows';
 import { Spark } from '../../components/spark';
-import { ThingLink } from '../../components/thing-link';
 import { FiguresOfPlaceDocument, SeriesOfPlaceDocument, type FiguresOfPlaceQuery, type SeriesOfPlaceQuery } from '../../gql/graphql';
 import { Figure } from '../../things/figure';
+import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { period } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { signed } from '../../words/number';
-import styles from './figures.module.css';
+import styles from './statistics.module.css';
 
 const words = {
   en: {
@@ -44,7 +44,7 @@ const total = '_T';
 const few = 10;
 
 /** The latest value of each indicator of a place: its total, or each of its breakdowns where it has none. */
-export function Figures({ place, teach }: { place: string; teach: boolean }) {
+export function Statistics({ place, teach }: { place: string; teach: boolean }) {
   const found = useAnswer(FiguresOfPlaceDocument, { place });
   return <Answer of={found}>{({ observationGroups }) => <Known place={place} teach={teach} groups={observationGroups?.nodes ?? []} />}</Answer>;
 }
@@ -117,7 +117,7 @@ function Table({ series }: { series: readonly Series[] }) {
 function Name({ of: { indicator, breakdown, latest } }: { of: Series }) {
   return (
     <>
-      <ThingLink id={indicator.id}>{indicator.name}</ThingLink>
+      <NameLink of={indicator} />
       {breakdown !== total && `: ${latest!.breakdownLabel}`}
     </>
   );
