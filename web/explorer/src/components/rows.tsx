@@ -5,6 +5,7 @@ export interface Column<R> {
   title: string;
   cell: (row: R) => ReactNode;
   number?: boolean;
+  bare?: boolean; // says itself what it is: phones show it without its title, beside others like it
 }
 
 interface Table<R> {
@@ -33,13 +34,13 @@ export function Rows<R>({ label, columns: all, rows, keyOf }: Table<R>) {
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
-            {columns.map(({ title, number, cell }, i) =>
+            {columns.map(({ title, number, bare, cell }, i) =>
               i === 0 ? (
                 <th key={title} role="rowheader" scope="row">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={title} role="cell" data-number={number} data-title={title}>
+                <td key={title} role="cell" data-number={number} data-bare={bare} data-title={title}>
                   {cell(row)}
                 </td>
               ),

@@ -4,6 +4,7 @@ import { SourceLines } from '../components/sources';
 import { useWords } from '../words/language';
 import type { Asked } from './asked';
 import { Cite } from './cite';
+import styles from './foot.module.css';
 import { Take, type Table } from './take';
 import { Unknown, type Expected } from './unknown';
 
@@ -28,7 +29,7 @@ export function Foot({ of, expected = [], tables = [], query, variables }: FootP
       <Section id="sources" title={text.sources}>
         <SourceLines of={sources} />
         {of.note && (
-          <p>
+          <p className={styles.note}>
             {text.note}: {of.note}
           </p>
         )}

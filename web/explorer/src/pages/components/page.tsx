@@ -1,3 +1,4 @@
+import { useTitle } from '../../app/title';
 import { Button } from '../../components/button';
 import { Conflict } from '../../components/conflict';
 import { Copy } from '../../components/copy';
@@ -10,11 +11,13 @@ import { Save } from '../../components/save';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { Sourced, SourceLine } from '../../components/sources';
-import { ThingsInEveryState } from './things';
 import { hostile, source, sourceWithoutFacts } from './samples';
+import { ThingsInEveryState } from './things';
+import { ValuesInEveryState } from './values';
 
 /** Every component in every state, for those who build pages. */
 export function Components() {
+  useTitle('Components');
   return (
     <>
       <h1>Components</h1>
@@ -69,6 +72,7 @@ export function Components() {
           ]}
         />
       </Section>
+      <ValuesInEveryState />
       <ThingsInEveryState />
       <Section title="Skeleton">
         <Skeleton />

@@ -5,7 +5,7 @@ import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
 import { Offices } from '../../things/offices';
-import { NameLink } from '../../things/place';
+import { NameLink, Place } from '../../things/place';
 import { capital } from '../../words/capital';
 import { useLanguage, useWords } from '../../words/language';
 import { Conferrals } from '../place/conferrals';
@@ -87,13 +87,20 @@ function Content({ of: m }: { of: Municipality }) {
 }
 
 function Path({ of: { region, parent } }: { of: Municipality }) {
-  const steps = [region.federalDistrict && { id: region.federalDistrict.id, name: region.federalDistrict.name }, region, parent && { id: parent.id, name: parent.longName }];
-  return steps
-    .filter((step) => !!step)
-    .map(({ id, name }, i) => (
-      <span key={id}>
-        {i > 0 && ' › '}
-        <NameLink of={{ id, name }} />
-      </span>
-    ));
+  return (
+    <>
+      {region.federalDistrict && (
+        <>
+          <NameLink of={region.federalDistrict} /> ›{' '}
+        </>
+      )}
+      <Place of={{ region }} />
+      {parent && (
+        <>
+          {' '}
+          › <NameLink of={{ id: parent.id, name: parent.longName }} />
+        </>
+      )}
+    </>
+  );
 }

@@ -24,7 +24,7 @@ interface EntryRows {
 /** What was entered for awards, in which nomination and season, and how it ended. */
 export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRows) {
   const text = useWords(words);
-  const places = { title: text.place, cell: ({ municipality }: EntryRowFragment) => municipality && <NameLink of={municipality} /> };
+  const places = { title: text.place, bare: true, cell: ({ municipality }: EntryRowFragment) => municipality && <NameLink of={municipality} /> };
   return (
     <Related id="entries" title={text.title} total={total} shown={rows.length} of={of} empty={teach && text.empty}>
       <Rows
@@ -41,9 +41,10 @@ export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRow
             ),
           },
           ...(withPlaces ? [places] : []),
-          { title: text.nomination, cell: ({ nomination }) => nomination && <NameLink of={nomination} /> },
+          { title: text.nomination, bare: true, cell: ({ nomination }) => nomination && <NameLink of={nomination} /> },
           {
             title: text.season,
+            bare: true,
             cell: ({ season }) => (
               <ThingLink id={season.id}>
                 {season.award.name}, {season.years}
@@ -52,6 +53,7 @@ export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRow
           },
           {
             title: text.result,
+            bare: true,
             cell: (entry) => (
               <Sourced sources={[entry.source]}>
                 <Outcome of={entry} />

@@ -18,7 +18,7 @@ const words = {
     latest: 'Latest value',
     unit: 'Unit',
     period: 'Period',
-    change: 'Against the year before',
+    change: 'Over a year',
     course: 'Course',
     points: 'pp',
     more: (n: number) => `${n} more`,
@@ -30,7 +30,7 @@ const words = {
     latest: 'Последнее значение',
     unit: 'Единица',
     period: 'Период',
-    change: 'К предыдущему году',
+    change: 'За год',
     course: 'Динамика',
     points: 'п. п.',
     more: (n: number) => `Ещё ${n}`,
@@ -96,11 +96,11 @@ function Table({ series }: { series: readonly Series[] }) {
         keyOf={({ indicator, breakdown }) => `${indicator.id} ${breakdown}`}
         columns={[
           { title: text.indicator, cell: (one) => <Name of={one} /> },
-          { title: text.latest, number: true, cell: ({ latest }) => <Figure of={latest!} unit={false} /> },
-          { title: text.unit, cell: ({ indicator }) => <span className={styles.unit}>{indicator.unitLabel}</span> },
-          { title: text.period, cell: ({ latest }) => period(language, latest!.period) },
+          { title: text.latest, number: true, bare: true, cell: ({ latest }) => <Figure of={latest!} unit={false} /> },
+          { title: text.unit, bare: true, cell: ({ indicator }) => <span className={styles.unit}>{indicator.unitLabel}</span> },
+          { title: text.period, bare: true, cell: ({ latest }) => period(language, latest!.period) },
+          { title: text.course, bare: true, cell: ({ points }) => points.length > 2 && <Spark values={points.map(({ value }) => Number(value))} /> },
           { title: text.change, number: true, cell: (one) => changeOf(one) && <Change of={one} /> },
-          { title: text.course, cell: ({ points }) => points.length > 2 && <Spark values={points.map(({ value }) => Number(value))} /> },
         ]}
       />
       {series.length > shown.length && (
