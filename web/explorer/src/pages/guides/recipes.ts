@@ -1,8 +1,7 @@
 import type { Language } from '../../words/language';
+import type { tools } from './search';
 
 // Each is whole: copied into a shell or a file it runs, with what the language has by itself.
-
-export const languagesOfRecipes = ['curl', 'javascript', 'python', 'r', 'go', 'excel'] as const;
 
 interface At {
   /** Of the release: https://hub/releases/3. */
@@ -11,7 +10,7 @@ interface At {
 }
 
 export interface Recipe {
-  name: (typeof languagesOfRecipes)[number];
+  name: (typeof tools)[number];
   title: string;
   note: Record<Language, string>;
   code?: (at: At) => string;

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { languagesOfRecipes } from './recipes';
+
+export const tools = ['curl', 'javascript', 'python', 'r', 'go', 'excel'] as const;
 
 export const guidesSearch = v.object({
   find: v.optional(v.string()),
-  in: v.optional(v.picklist(languagesOfRecipes)),
+  /** The tool whose quick start is shown. */
+  in: v.optional(v.picklist(tools)),
 });

@@ -31,5 +31,5 @@ export function Text({ html, as: Tag = 'div' }: { html: string; as?: 'div' | 'li
     void router.navigate({ href: link.href.slice(location.origin.length) });
   }
 
-  return <Tag onClick={follow} dangerouslySetInnerHTML={shown} />; // made by the build, which takes no HTML from documents
+  return <Tag data-html onClick={follow} dangerouslySetInnerHTML={shown} />; // made by the build, which takes no HTML from documents
 }

@@ -12,8 +12,8 @@ import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { useWords } from '../../words/language';
 import type { Asked } from './ask';
+import { useEditorLook } from './editor-look';
 import styles from './editor.module.css';
-import { usePlainText } from './plain-text';
 
 const words = {
   en: {
@@ -104,7 +104,7 @@ function Editors({ asked, onRun }: Editing) {
   const { setTheme, prettifyEditors } = useGraphiQLActions();
   const query = useGraphiQL((state) => state.queryEditor);
   const variables = useGraphiQL((state) => state.variableEditor);
-  usePlainText({ [text.title]: query, [text.variables]: variables });
+  useEditorLook({ [text.title]: query, [text.variables]: variables });
   useEffect(() => setTheme(theme), [theme, setTheme]);
   useShown(query, asked.query);
   useShown(variables, indented(asked.variables));

@@ -13,7 +13,8 @@ export function useLabels(): ReadonlyMap<string, string> {
   return useMemo(() => {
     const labels = new Map<string, string>();
     const unclear = new Set<string>();
-    for (const { code, label } of lists.flatMap(({ codes }) => codes)) {
+    const sets = lists.filter(({ name }) => !name.startsWith('Breakdown:')); // which have other forms of words of the sets
+    for (const { code, label } of sets.flatMap(({ codes }) => codes)) {
       if (labels.has(code) && labels.get(code) !== label) unclear.add(code);
       if (/^[A-Z][A-Z0-9_]{3,}$/.test(code)) labels.set(code, label);
     }
