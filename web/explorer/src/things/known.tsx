@@ -9,10 +9,11 @@ export interface Known {
   field: string;
   value: string | number | null | undefined;
   show?: (value: string) => ReactNode;
+  long?: boolean; // a text, which has the whole width
 }
 
 /** Makes facts of the fields that have a value or of which some source says one. */
 export function factsOf(of: OriginFragment, fields: readonly Known[]): Fact[] {
   const said = ({ field, value }: Known) => (value ?? '') !== '' || of.statements.nodes.some((statement) => statement.field === field);
-  return fields.filter(said).map(({ label, ...known }) => ({ label, value: <Stated of={of} {...known} /> }));
+  return fields.filter(said).map(({ label, long = false, ...known }) => ({ label, long, value: <Stated of={of} {...known} /> }));
 }

@@ -48,7 +48,7 @@ function Award({ of, asked }: PageOf<AwardQuery['award']>) {
         facts={[
           ...factsOf(of, [
             { label: text.established, field: 'established_on', value: of.establishedOn, show: (value) => date(language, value) },
-            { label: text.act, field: 'decree', value: of.decree },
+            { label: text.act, field: 'decree', value: of.decree, long: true },
           ]),
           of.organizer && { label: text.organizer, value: <NameLink of={of.organizer} /> },
           { label: text.site, value: of.url && <WebLink to={of.url} /> },

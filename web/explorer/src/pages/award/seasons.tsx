@@ -1,4 +1,4 @@
-import { Bar } from '../../components/bar';
+import { Bar, longest } from '../../components/bar';
 import { NoData } from '../../components/no-data';
 import { Rows, type Column } from '../../components/rows';
 import { Sourced } from '../../components/sources';
@@ -42,21 +42,22 @@ type Count = 'regionsCount' | 'nominationsCount' | 'finalists' | 'laureates';
 export function Seasons({ of: { slug, seasons } }: { of: Award }) {
   const language = useLanguage();
   const text = useWords(words);
-  const most = Math.max(0, ...seasons.nodes.map(({ applications }) => applications ?? 0));
+  const most = longest(seasons.nodes.map(({ applications }) => applications));
   const sourced = (value: number | null | undefined, { source }: Season) =>
-    value === null || value === undefined ? <NoData /> : <Sourced sources={[source]}>{number(language, value)}</Sourced>;
-  const count = (field: Count): Column<Season> => ({ title: text[field], number: true, cell: (season) => sourced(season[field], season) });
+    typeof value === 'number' ? <Sourced sources={[source]}>{number(language, value)}</Sourced> : <NoData />;
+  const some = (field: Count | 'applications' | 'ceremonyOn') => seasons.nodes.some((season) => season[field]); // else no column
+  const count = (field: Count): Column<Season> => ({ title: text[field], number: true, cell: (season) => some(field) && sourced(season[field], season) });
   const columns: Column<Season>[] = [
     { title: text.years, cell: ({ id, years }) => <ThingLink id={id}>{years}</ThingLink> },
     {
       title: text.applications,
       cell: (season) =>
-        season.applications === null || season.applications === undefined ? (
-          <NoData />
-        ) : (
+        typeof season.applications === 'number' ? (
           <Bar value={season.applications} most={most}>
             {sourced(season.applications, season)}
           </Bar>
+        ) : (
+          some('applications') && <NoData />
         ),
     },
     count('regionsCount'),
@@ -64,7 +65,7 @@ export function Seasons({ of: { slug, seasons } }: { of: Award }) {
     count('finalists'),
     count('laureates'),
     { title: text.entries, number: true, cell: ({ entries }) => number(language, entries.totalCount) },
-    { title: text.ceremony, cell: ({ ceremonyOn }) => (ceremonyOn ? date(language, ceremonyOn) : <NoData />) },
+    { title: text.ceremony, cell: ({ ceremonyOn }) => some('ceremonyOn') && (ceremonyOn ? date(language, ceremonyOn) : <NoData />) },
   ];
   return (
     <Related id="seasons" title={text.title} total={seasons.totalCount} shown={seasons.nodes.length} of={{ plural: 'awardSeasons', filter: { 'award.slug': slug } }}>

@@ -76,8 +76,8 @@ function Forum({ of, asked }: PageOf<ForumQuery['forum']>) {
     { label: text.venue, field: 'venue', value: of.venue },
   ];
   const content: Known[] = [
-    { label: text.topics, field: 'topics', value: of.topics },
-    { label: text.programme, field: 'programme', value: of.programme },
+    { label: text.topics, field: 'topics', value: of.topics, long: true },
+    { label: text.programme, field: 'programme', value: of.programme, long: true },
   ];
   const dates: Known[] = [
     { label: text.starts, field: 'starts_on', value: of.startsOn, show: day },

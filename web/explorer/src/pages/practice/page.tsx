@@ -61,8 +61,8 @@ function Practice({ of, asked }: PageOf<PracticeQuery['practice']>) {
       <Head path={text.kind} name={of.title} line={<Place of={place} />} />
       <Facts
         facts={factsOf(of, [
-          { label: text.theme, field: 'theme', value: of.theme },
-          { label: text.summary, field: 'summary', value: of.summary },
+          { label: text.theme, field: 'theme', value: of.theme, long: true },
+          { label: text.summary, field: 'summary', value: of.summary, long: true },
         ])}
       />
       {of.entry && (

@@ -1,4 +1,4 @@
-import { Bar } from '../../components/bar';
+import { Bar, longest } from '../../components/bar';
 import { NoData } from '../../components/no-data';
 import { Rows, type Column } from '../../components/rows';
 import { Sourced } from '../../components/sources';
@@ -39,11 +39,12 @@ type Cohort = Program['cohorts']['nodes'][number];
 export function Cohorts({ of: { slug, cohorts } }: { of: Program }) {
   const language = useLanguage();
   const text = useWords(words);
-  const most = Math.max(0, ...cohorts.nodes.map(({ participants }) => participants ?? 0));
+  const most = longest(cohorts.nodes.map(({ participants }) => participants));
   const count = (field: 'candidates' | 'regionsCount' | 'projects'): Column<Cohort> => ({
     title: text[field],
     number: true,
-    cell: ({ [field]: value, source }) => (typeof value === 'number' ? <Sourced sources={[source]}>{number(language, value)}</Sourced> : <NoData />),
+    cell: ({ [field]: value, source }) =>
+      typeof value === 'number' ? <Sourced sources={[source]}>{number(language, value)}</Sourced> : cohorts.nodes.some((cohort) => cohort[field]) && <NoData />,
   });
   const columns: Column<Cohort>[] = [
     { title: text.cohort, cell: ({ id, label }) => <ThingLink id={id}>{label}</ThingLink> },

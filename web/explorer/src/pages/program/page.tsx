@@ -48,11 +48,9 @@ function Program({ of, asked }: PageOf<ProgramQuery['trainingProgram']>) {
       <Facts
         facts={[
           of.organizer && { label: text.organizer, value: <NameLink of={of.organizer} /> },
-          ...factsOf(of, [
-            { label: text.audience, field: 'audience', value: of.audience },
-            { label: text.started, field: 'started_on', value: of.startedOn, show: (value) => date(language, value) },
-          ]),
+          ...factsOf(of, [{ label: text.started, field: 'started_on', value: of.startedOn, show: (value) => date(language, value) }]),
           { label: text.site, value: of.url && <WebLink to={of.url} /> },
+          ...factsOf(of, [{ label: text.audience, field: 'audience', value: of.audience, long: true }]),
         ]}
       />
       <Cohorts of={of} />

@@ -47,7 +47,7 @@ function Provision({ of, asked }: PageOf<ProvisionQuery['provision']>) {
       name={`${of.article ? `${text.article}\u00a0${of.article}, ${act}` : act}: ${kind}`}
       line={of.validFrom && `${text.from} ${date(language, of.validFrom)}`}
       facts={factsOf(of, [
-        { label: text.summary, field: 'summary', value: of.summary },
+        { label: text.summary, field: 'summary', value: of.summary, long: true },
         { label: text.kind, field: 'kind', value: of.kind, show: (value) => code('ProvisionKind', value) },
         { label: text.article, field: 'article', value: of.article },
         { label: text.from, field: 'valid_from', value: of.validFrom, show: (value) => date(language, value) },

@@ -1,4 +1,4 @@
-import { Bar } from '../../components/bar';
+import { Bar, longest } from '../../components/bar';
 import { NoData } from '../../components/no-data';
 import { Rows, type Column } from '../../components/rows';
 import { Sourced } from '../../components/sources';
@@ -21,7 +21,7 @@ type Nomination = Season['nominations']['nodes'][number];
 export function Nominations({ of: { slug, number: season, nominations } }: { of: Season }) {
   const language = useLanguage();
   const text = useWords(words);
-  const most = Math.max(0, ...nominations.nodes.map(({ applications }) => applications ?? 0));
+  const most = longest(nominations.nodes.map(({ applications }) => applications));
   const columns: Column<Nomination>[] = [
     { title: text.nomination, cell: (nomination) => <NameLink of={nomination} /> },
     {
@@ -36,7 +36,7 @@ export function Nominations({ of: { slug, number: season, nominations } }: { of:
             <Sourced sources={[source]}>{number(language, applications)}</Sourced>
           </Bar>
         ) : (
-          most > 0 && <NoData />
+          nominations.nodes.some((nomination) => nomination.applications) && <NoData />
         ),
     },
     {
