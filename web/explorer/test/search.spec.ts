@@ -9,6 +9,7 @@ test('the finder leads to a place by keys alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/ru\/municipality\/92701000$/);
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('main')).toBeFocused();
 });
 
 for (const [language, typed, found] of [

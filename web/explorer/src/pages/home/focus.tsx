@@ -70,7 +70,7 @@ function Season({ of: season }: { of: NonNullable<HomeQuery['awardSeasons']>['no
           !!season.finalists && {
             label: text.finalists,
             value: (
-              <BrowseLink of={{ plural: 'awardEntries' }}>
+              <BrowseLink of={{ plural: 'awardEntries', filter: { 'season.slug': season.slug } }}>
                 {number(language, season.finalists)}
                 {text.named(season.entries.totalCount)}
               </BrowseLink>

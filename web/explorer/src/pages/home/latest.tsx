@@ -89,19 +89,18 @@ function Changes({ from }: { from: number }) {
   const { data } = useAnswer(HomeChangesDocument, { from });
   if (!data?.changes) return null;
   const size = ({ added, changed, removed }: Count) => added + changed + removed;
-  const most = data.changes.counts.toSorted((a, b) => size(b) - size(a)).slice(0, 4);
-  if (most.length === 0) return <p className={styles.note}>{text.same(from)}</p>;
-  const part = (sign: string, count: number, word: string) => count > 0 && `${sign}${number(language, count)} ${word}`;
+  const { counts } = data.changes;
+  if (counts.length === 0) return <p className={styles.note}>{text.same(from)}</p>;
+  const most = counts.filter(({ resource }) => kindOf(resource)).toSorted((a, b) => size(b) - size(a));
+  const part = (count: number, word: string) => count > 0 && `${number(language, count)} ${word}`;
   return (
     <>
       <h3>{text.since(from)}</h3>
       <dl className={styles.changes}>
-        {most.map((count) => (
-          <div key={count.resource}>
-            <dt>{kindOf(count.resource)?.title[language] ?? count.resource}</dt>
-            <dd>
-              {[part('+', count.added, text.added), part('', count.changed, text.changed), part('−', count.removed, text.removed)].filter(Boolean).join(', ')}
-            </dd>
+        {most.slice(0, 4).map(({ resource, added, changed, removed }) => (
+          <div key={resource}>
+            <dt>{kindOf(resource)!.title[language]}</dt>
+            <dd>{[part(added, text.added), part(changed, text.changed), part(removed, text.removed)].filter(Boolean).join(', ')}</dd>
           </div>
         ))}
       </dl>

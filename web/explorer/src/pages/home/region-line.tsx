@@ -48,7 +48,7 @@ export function RegionLine({ of, tile, shade }: { of: readonly Region[]; tile: T
         {shade !== 'entries' && population && `, ${period(language, population.period)}`}
       </p>
       <p className={styles.note}>
-        {shade !== 'population' && <BrowseLink of={{ plural: 'awardEntries' }}>{text.named}</BrowseLink>}
+        {shade !== 'population' && <BrowseLink of={{ plural: 'awardEntries', filter: { 'region.oktmo': region.oktmo } }}>{text.named}</BrowseLink>}
         {shade === 'per-million' && population && '; '}
         {shade !== 'entries' && population && (
           <>

@@ -43,7 +43,7 @@ function nameOf(node: Node): string {
 function detailsOf(language: Language, node: Node, code: ReturnType<typeof useCodes>): (string | null | undefined)[] {
   switch (node.__typename) {
     case 'Municipality':
-      return [node.state !== 'CURRENT' ? code('MunicipalityState', node.state) : null];
+      return [node.state !== 'CURRENT' ? code('MunicipalityState', node.state) : null, node.parent?.name];
     case 'Person':
       return [node.positions.nodes[0]?.title];
     case 'Position':
