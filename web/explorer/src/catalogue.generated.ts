@@ -599,7 +599,7 @@ export const resources = {
   conferrals: {
     type: 'Conferral',
     key: 'slug',
-    naming: ['award', 'person'],
+    naming: ['person', 'award'],
     lives: false,
     fields: {
       slug: { kind: 'key', en: 'Code', ru: 'Код', filter: 'String' },

@@ -32,11 +32,12 @@ export function Facet({ view, name, startsOpen }: { view: View; name: string; st
                   const choice = choiceOf(labels, name, dimension, group);
                   return (
                     <li key={choice.value}>
-                      <Choice view={view} dimension={dimension} chosen={chosen} {...choice} count={number(language, String(group['count']))} />
+                      <Choice dimension={dimension} chosen={chosen} {...choice} count={number(language, String(group['count']))} />
                     </li>
                   );
                 })}
               </ul>
+              {groups?.totalCount === 0 && <p className={styles.none}>{text.noValues}</p>}
               {groups && groups.totalCount > few && (
                 <button type="button" className={styles.more} onClick={() => setFirst(first === few ? many : few)}>
                   {first === few ? text.more(number(language, groups.totalCount)) : text.fewer}
@@ -51,7 +52,6 @@ export function Facet({ view, name, startsOpen }: { view: View; name: string; st
 }
 
 interface ChoiceProps {
-  view: View;
   dimension: Dimension;
   chosen: ReadonlySet<string>;
   value: string;

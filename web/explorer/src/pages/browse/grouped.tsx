@@ -1,22 +1,17 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { Answer, useAnswer } from '../../app/answer';
-import { NoData } from '../../components/no-data';
 import { Skeleton } from '../../components/skeleton';
-import { period } from '../../words/date';
 import { number } from '../../words/number';
-import { groupsQuery, type Group, type Groups } from './answers';
+import { groupsQuery, type Groups } from './answers';
 import styles from './browse.module.css';
 import { Download } from './download';
 import { Empty } from './empty';
-import { choiceOf, missingPath } from './facet';
-import grid from './grid.module.css';
 import { GroupChooser } from './group-chooser';
+import { GroupTable } from './group-table';
 import { useLabels } from './labels';
 import { OrderChooser } from './order-chooser';
 import { Pager } from './pager';
 import { groupVariables } from './query';
-import { orderText, useChange, type View } from './view';
+import type { View } from './view';
 import { Warnings } from './warnings';
 
 const groupsOfPage = 100;
@@ -32,13 +27,13 @@ export function Grouped({ view }: { view: View }) {
     <>
       <Warnings of={answer.warnings} />
       <Answer of={answer} skeleton={<Skeleton lines={12} />}>
-        {({ groups }) => groups && <Shown view={view} groups={groups} />}
+        {({ groups }) => groups && <Shown view={view} groups={groups} busy={answer.fetching} />}
       </Answer>
     </>
   );
 }
 
-function Shown({ view, groups }: { view: View; groups: Groups }) {
+function Shown({ view, groups, busy }: { view: View; groups: Groups; busy: boolean }) {
   const { language, text } = useLabels();
   return (
     <>
@@ -55,136 +50,11 @@ function Shown({ view, groups }: { view: View; groups: Groups }) {
       {groups.totalCount === 0 ? (
         <Empty view={view} />
       ) : (
-        <>
-          <Table view={view} groups={groups.nodes} total={groups.total ?? {}} label={text.groups(groups.totalCount)} />
-          <Pager info={groups.pageInfo} all={text.shown(number(language, groups.nodes.length), number(language, groups.totalCount))} />
-        </>
+        <div className={styles.answer} aria-busy={busy}>
+          <GroupTable view={view} groups={groups.nodes} total={groups.total ?? {}} label={text.groups(groups.totalCount)} />
+          <Pager busy={busy} info={groups.pageInfo} all={text.shown(number(language, groups.nodes.length), number(language, groups.totalCount))} />
+        </div>
       )}
     </>
-  );
-}
-
-function Table({ view, groups, total, label }: { view: View; groups: readonly Group[]; total: Record<string, unknown>; label: string }) {
-  const { resource, group, measures } = view;
-  const { language, text, dimension, measure, unit } = useLabels();
-  const most = mostOf(groups, measures);
-  return (
-    <div className={grid.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={grid.grid}>
-        <thead>
-          <tr>
-            {group.map((name) => (
-              <GroupHead key={name} view={view} name={name}>
-                {dimension(name, resource.dimensions[name]!, resource)}
-              </GroupHead>
-            ))}
-            {measures.map((name) => {
-              const of = resource.measures[name]!;
-              const counts = of.figure === 'DISTINCT' || of.figure === 'COUNT';
-              const field = of.of && !counts ? resource.fields[of.of] : undefined;
-              const unitLabel = field?.unit && unit(field.unit);
-              return (
-                <GroupHead key={name} view={view} name={name} isNumber>
-                  {measure(name, of, resource)}
-                  {unitLabel && <span className={grid.unit}>, {unitLabel}</span>}
-                </GroupHead>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((one) => (
-            <Line key={JSON.stringify(one.key)} view={view} of={one} most={most} />
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={group.length}>
-              {text.whole}
-            </th>
-            {measures.map((name) => (
-              <td key={name} data-kind="number">
-                {total[name] !== null && total[name] !== undefined && (
-                  <span className={grid.figure}>
-                    {number(language, String(total[name]))}
-                    <span className={grid.track} />
-                  </span>
-                )}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-  );
-}
-
-/** A head that orders groups by it: figures from the greatest, names from the first, then the other way round. */
-function GroupHead({ view: { order }, name, isNumber = false, children }: { view: View; name: string; isNumber?: boolean; children: ReactNode }) {
-  const change = useChange();
-  const now = order.find(({ field }) => field === name);
-  const next = { field: name, down: now ? !now.down : isNumber };
-  return (
-    <th scope="col" data-kind={isNumber ? 'number' : undefined} aria-sort={now && (now.down ? 'descending' : 'ascending')}>
-      <button type="button" onClick={() => change({ order: orderText([next]) })}>
-        {children}
-        <span aria-hidden="true" className={grid.arrow}>
-          &nbsp;{now ? (now.down ? '↓' : '↑') : '↕'}
-        </span>
-      </button>
-    </th>
-  );
-}
-
-/** The greatest value of each figure on the page, by which its bars are drawn. */
-function mostOf(groups: readonly Group[], measures: readonly string[]): Record<string, number> {
-  return Object.fromEntries(measures.map((name) => [name, Math.max(...groups.map((group) => Number(group[name]) || 0))]));
-}
-
-function Line({ view: { resource, group, measures, conditions }, of, most }: { view: View; of: Group; most: Record<string, number> }) {
-  const labels = useLabels();
-  const choices = group.map((name) => ({ dimension: resource.dimensions[name]!, ...choiceOf(labels, name, resource.dimensions[name]!, of) }));
-  const leads = choices.every(({ dimension }) => dimension.path);
-  const filters = Object.fromEntries(choices.map(({ dimension, value }) => (value === '' ? [missingPath(dimension), 'true'] : [dimension.path, value])));
-  const former = Object.fromEntries(conditions.map(({ parameter, values }) => [parameter, [...values]]));
-  return (
-    <tr>
-      {choices.map(({ dimension, label }, i) => {
-        const Tag = i === 0 ? 'th' : 'td';
-        return (
-          <Tag key={dimension.name} scope={i === 0 ? 'row' : undefined}>
-            {i === 0 && leads ? (
-              <Link to="." search={(({ release }: { release?: number }) => ({ release, ...former, ...filters })) as never}>
-                <bdi>{label}</bdi>
-              </Link>
-            ) : (
-              <bdi>{label}</bdi>
-            )}
-          </Tag>
-        );
-      })}
-      {measures.map((name) => (
-        <td key={name} data-kind="number">
-          <Figure value={of[name]} refusal={of[`${name}Refusal`]} share={share(of[name], most[name]!)} />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-const share = (value: unknown, most: number): number | undefined => (most > 0 && Number(value) >= 0 ? Number(value) / most : undefined);
-
-function Figure({ value, refusal, share: width }: { value: unknown; refusal: unknown; share: number | undefined }) {
-  const { language, code } = useLabels();
-  if (value === null || value === undefined) return typeof refusal === 'string' ? <span className={grid.unit}>{code('MeasureRefusal', refusal)}</span> : <NoData />;
-  const written = String(value);
-  if (!/^-?\d+(\.\d+)?$/.test(written)) return period(language, written);
-  return (
-    <span className={grid.figure}>
-      {number(language, written, 2)}
-      <span className={grid.track} aria-hidden="true">
-        {width !== undefined && <span className={grid.bar} style={{ inlineSize: `${width * 100}%` }} />}
-      </span>
-    </span>
   );
 }

@@ -1,6 +1,6 @@
 import { resourceOf, type Dimension, type Field, type Measure, type Resource } from '../../catalogue';
 import { kinds } from '../../things/kinds';
-import { date } from '../../words/date';
+import { period } from '../../words/date';
 import { useLanguage, useWords, type Language } from '../../words/language';
 import { number } from '../../words/number';
 import { useCodeLists, useCodes } from '../../things/codes';
@@ -36,23 +36,38 @@ export function useLabels() {
     if (of.set) return code(of.set, raw);
     if (of.kind === 'boolean') return raw === 'true' ? text.yes : text.no;
     if (of.kind === 'number') return number(language, raw);
-    if (of.kind === 'date') return date(language, raw);
+    if (of.kind === 'date') return period(language, raw);
     return raw;
   }
 
   /** Writes a condition as a sentence. `names` has the names of things by their keys. */
   function condition(of: Condition, names: ReadonlyMap<string, string>): string {
     const { steps, field: compared, operator, values } = of;
-    const thing = thingOf(of) !== undefined;
-    const label = path(steps, thing);
-    const { name, from } = steps[0]!;
-    if (operator === 'isNull' && name === 'state' && resourceOf(from).lives && values[0] === 'false') return text.alsoFormer;
-    if (operator === 'isNull') return `${label}: ${values[0] === 'true' ? text.unknown : text.known}`;
-    if (operator === 'exists') return `${path(steps.slice(0, -1), false)}${steps.length > 1 ? ' › ' : ''}${list(steps.at(-1)!.name, steps.at(-1)!.to!)}: ${(values[0] === 'true') === (steps.at(-1)!.quantifier === 'some') ? text.any : text.noneAtAll}`;
-    const quoted = operator === 'contains' || operator === 'startsWith';
-    const written = values.map((raw) => (thing ? (names.get(raw) ?? raw) : quoted ? text.quoted(raw) : value(compared, raw))).join(text.or);
-    if (operator === 'eq' || operator === 'year') return `${label}: ${written}`;
-    return `${label}: ${comparison(compared, operator)} ${written}`;
+    const label = path(steps, thingOf(of) !== undefined);
+    switch (operator) {
+      case 'isNull':
+        return alsoFormer(of) ? text.alsoFormer : `${label}: ${values[0] === 'true' ? text.unknown : text.known}`;
+      case 'exists':
+        return existence(of);
+      case 'contains':
+      case 'startsWith':
+        return `${label} ${comparison(compared, operator)} ${values.map(text.quoted).join(text.or)}`;
+    }
+    const written = values.map((raw) => names.get(raw) ?? value(compared, raw)).join(text.or);
+    return operator === 'eq' || operator === 'year' ? `${label}: ${written}` : `${label}: ${comparison(compared, operator)} ${written}`;
+  }
+
+  /** Any state at all, where lists otherwise have what exists today. */
+  function alsoFormer({ steps, values }: Condition): boolean {
+    const [{ name, from }] = steps as [Step];
+    return name === 'state' && resourceOf(from).lives && values[0] === 'false';
+  }
+
+  function existence({ steps, values }: Condition): string {
+    const last = steps.at(-1)!;
+    const before = steps.slice(0, -1).map(step);
+    const any = (last.quantifier === 'some') === (values[0] === 'true');
+    return `${[...before, list(last.name, last.to!)].join(' › ')}: ${any ? text.any : text.noneAtAll}`;
   }
 
   const comparison = (of: Field | undefined, operator: Condition['operator']): string =>

@@ -29,13 +29,13 @@ export function List({ view }: { view: View }) {
     <>
       <Warnings of={view.order.length > 0 ? answer.warnings : []} />
       <Answer of={answer} skeleton={<Skeleton lines={12} />}>
-        {({ rows }) => rows && <Shown view={view} rows={rows} />}
+        {({ rows }) => rows && <Shown view={view} rows={rows} busy={answer.fetching} />}
       </Answer>
     </>
   );
 }
 
-function Shown({ view, rows }: { view: View; rows: Rows }) {
+function Shown({ view, rows, busy }: { view: View; rows: Rows; busy: boolean }) {
   const { language, text } = useLabels();
   const title = counted(language, rows.totalCount, kindOf(view.plural)[language]);
   const data = useMemo<Row[]>(() => rows.nodes, [rows]);
@@ -56,10 +56,10 @@ function Shown({ view, rows }: { view: View; rows: Rows }) {
       {rows.totalCount === 0 ? (
         <Empty view={view} />
       ) : (
-        <>
+        <div className={styles.answer} aria-busy={busy}>
           <Grid view={view} rows={data} label={title} />
-          <Pager info={rows.pageInfo} all={text.shown(number(language, rows.nodes.length), number(language, rows.totalCount))} />
-        </>
+          <Pager busy={busy} info={rows.pageInfo} all={text.shown(number(language, rows.nodes.length), number(language, rows.totalCount))} />
+        </div>
       )}
     </>
   );
