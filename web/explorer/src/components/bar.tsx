@@ -7,15 +7,17 @@ export function longest(values: readonly (number | null | undefined)[]): number 
   return known.length > 1 ? Math.max(...known) : undefined;
 }
 
-/** A number beside a bar of its length, so that a column of a table is also a chart. */
+/** A number above a bar of its length, so that a column of a table is also a chart: all its bars have the same room. */
 export function Bar({ value, most, children }: { value: number; most: number | undefined; children: ReactNode }) {
-  if (!most) return children;
+  if (!most || most < 0) return children;
   return (
     <span className={styles.bar}>
-      <span className={styles.track} aria-hidden="true">
-        <span className={styles.fill} style={{ width: `${(100 * value) / most}%` }} />
+      <span className={styles.number} data-number>
+        {children}
       </span>
-      <span data-number>{children}</span>
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.fill} style={{ width: `${Math.max(0, (100 * value) / most)}%` }} />
+      </span>
     </span>
   );
 }

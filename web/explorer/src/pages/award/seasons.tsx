@@ -51,6 +51,7 @@ export function Seasons({ of: { slug, seasons } }: { of: Award }) {
     { title: text.years, cell: ({ id, years }) => <ThingLink id={id}>{years}</ThingLink> },
     {
       title: text.applications,
+      number: true,
       cell: (season) =>
         typeof season.applications === 'number' ? (
           <Bar value={season.applications} most={most}>

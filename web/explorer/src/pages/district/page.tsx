@@ -1,5 +1,5 @@
 import { useAnswer } from '../../app/answer';
-import { Bar } from '../../components/bar';
+import { Bar, longest } from '../../components/bar';
 import { Facts } from '../../components/facts';
 import { Figures } from '../../components/figures';
 import { NoData } from '../../components/no-data';
@@ -79,7 +79,7 @@ function District({ of: d, asked }: PageOf<DistrictQuery['federalDistrict']>) {
 function Regions({ of: { slug, regions } }: Pick<PageOf<DistrictQuery['federalDistrict']>, 'of'>) {
   const language = useLanguage();
   const text = useWords(words);
-  const most = Math.max(...regions.nodes.map(({ population }) => population ?? 0));
+  const most = longest(regions.nodes.map(({ population }) => population));
   return (
     <Related
       id="regions"
@@ -104,6 +104,7 @@ function Regions({ of: { slug, regions } }: Pick<PageOf<DistrictQuery['federalDi
           },
           {
             title: text.population,
+            number: true,
             cell: ({ population, populationOn, source }) =>
               population ? (
                 <Bar value={population} most={most}>

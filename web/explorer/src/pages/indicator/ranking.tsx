@@ -1,4 +1,4 @@
-import { Bar } from '../../components/bar';
+import { Bar, longest } from '../../components/bar';
 import { Rows } from '../../components/rows';
 import type { PlaceLevel, RankRowFragment, ValuesOfIndicatorQuery } from '../../gql/graphql';
 import { Figure } from '../../things/figure';
@@ -31,7 +31,7 @@ export function Ranking({ id, title, unit, slug, level, top, last }: Ranked) {
   const shown = new Set(top.nodes.map(({ rank, observation }) => `${rank} ${observation.id}`));
   const rest = last.filter(({ rank, observation }) => !shown.has(`${rank} ${observation.id}`));
   const rows = [...top.nodes, ...rest];
-  const greatest = Math.max(...rows.map(({ observation }) => Number(observation.value)));
+  const greatest = longest(rows.map(({ observation }) => Number(observation.value)));
   const latest = rows[0]!.observation.period;
   const filter = { 'indicator.slug': slug, placeLevel: level, period: latest };
   return (
@@ -48,6 +48,7 @@ export function Ranking({ id, title, unit, slug, level, top, last }: Ranked) {
           { title: text.rank, number: true, cell: ({ rank }) => number(language, rank) },
           {
             title: `${text.value}, ${unit}`,
+            number: true,
             cell: ({ observation }) => (
               <Bar value={Number(observation.value)} most={greatest}>
                 <Figure of={observation} unit={false} />

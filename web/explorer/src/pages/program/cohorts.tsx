@@ -51,6 +51,7 @@ export function Cohorts({ of: { slug, cohorts } }: { of: Program }) {
     { title: text.when, cell: ({ startsOn, endsOn }) => span(language, startsOn, endsOn) || <NoData /> },
     {
       title: text.participants,
+      number: true,
       cell: ({ participants, participantsAtLeast, source }) =>
         typeof participants === 'number' ? (
           <Bar value={participants} most={most}>

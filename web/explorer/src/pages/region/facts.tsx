@@ -74,7 +74,7 @@ export function RegionFacts({ of: r }: { of: Region }) {
   const text = useWords(words);
   const code = useCodes();
   const capital = r.capitalMunicipality ? (
-    <ThingLink id={r.capitalMunicipality.id}>{r.capital ?? r.capitalMunicipality.shortName}</ThingLink>
+    <ThingLink id={r.capitalMunicipality.id}>{(language === 'ru' && r.capital) || r.capitalMunicipality.shortName}</ThingLink>
   ) : (
     r.capital && <Stated of={r} field="capital" value={r.capital} />
   );
@@ -89,13 +89,17 @@ export function RegionFacts({ of: r }: { of: Region }) {
         !!r.utcOffset && { label: text.clock, value: <Stated of={r} field="time_zone" value={r.utcOffset} show={clock} /> },
         { label: text.code, value: <Stated of={r} field="code" value={r.code} /> },
         ...r.governmentModels.nodes.map(({ id, model, validFrom, statedOn, source }) => {
-          const dated = validFrom ? `, ${text.since} ${date(language, validFrom)}` : statedOn ? ` (${text.stated} ${date(language, statedOn)})` : '';
+          const dated = validFrom ? `${text.since} ${date(language, validFrom)}` : statedOn && `${text.stated} ${date(language, statedOn)}`;
           return {
             label: text.model,
             value: (
               <>
                 <ThingLink id={id}>{code('GovernmentLevels', model)}</ThingLink>
-                <Sourced sources={[source]}>{dated}</Sourced>
+                {dated && (
+                  <>
+                    , <Sourced sources={[source]}>{dated}</Sourced>
+                  </>
+                )}
               </>
             ),
           };

@@ -1,4 +1,4 @@
-import { Bar } from '../../components/bar';
+import { Bar, longest } from '../../components/bar';
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
 import { BrowseLink } from '../../things/browse-link';
@@ -22,7 +22,7 @@ export function Municipalities({ of: r, kinds }: { of: Region; kinds: Groups }) 
   const language = useLanguage();
   const code = useCodes();
   const filter = { 'region.oktmo': r.oktmo };
-  const most = Math.max(...kinds.map(({ count }) => Number(count)));
+  const most = longest(kinds.map(({ count }) => Number(count)));
   const largest = r.municipalities.nodes.filter(({ population }) => population);
   return (
     <Related id="municipalities" title={text.title} total={r.municipalities.totalCount} shown={largest.length} of={{ plural: 'municipalities', filter }}>
@@ -40,6 +40,7 @@ export function Municipalities({ of: r, kinds }: { of: Region; kinds: Groups }) 
               },
               {
                 title: text.count,
+                number: true,
                 cell: ({ count }) => (
                   <Bar value={Number(count)} most={most}>
                     {number(language, count)}

@@ -30,6 +30,7 @@ export function Nominations({ of: { slug, number: season, nominations } }: { of:
     },
     {
       title: text.applications,
+      number: true,
       cell: ({ applications, source }) =>
         typeof applications === 'number' ? (
           <Bar value={applications} most={most}>
