@@ -21,6 +21,7 @@ export const dev: Plugin = {
   apply: 'serve',
   config: () => ({
     server: {
+      fs: { allow: ['../..'] }, // documents have images
       proxy: { '^/(graphql|releases|network|schema.graphql|examples.json|health|docs)': { target: hub, rewrite: withText } },
     },
     optimizeDeps: {

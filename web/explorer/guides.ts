@@ -21,7 +21,7 @@ export const guides: Plugin = {
       for (const path of ['README', ...paths]) this.addWatchFile(fileOf(path));
       const path = id.slice(prefix.length + 2);
       if (path === 'search') return module(JSON.stringify(JSON.stringify(await searchIndex(paths)))); // text, which MiniSearch reads
-      if (path !== '') return module(JSON.stringify(await readGuide(path)));
+      if (path !== '') return withImages(await readGuide(path));
       const loads = paths.map((path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(`${prefix}/${path}`)})`);
       return `export const contents = ${JSON.stringify(await readContents())};\nexport const guides = {${loads.join(',\n')}};`;
     },
@@ -36,6 +36,16 @@ export async function aboutGuides(): Promise<Record<string, { title: string; des
 }
 
 const module = (value: string): string => `export default ${value};`;
+
+/** A document as a module. Its images become files of the build, whose addresses are known only then. */
+function withImages(guide: Guide): string {
+  const json = JSON.stringify(guide);
+  const images = [...new Set(json.match(/@image\/[\w./-]+/g))];
+  const imports = images.map((image, i) => `import image${i} from ${JSON.stringify(`${resolve(docs, image.slice('@image/'.length))}?url`)};\n`);
+  const replaced = images.map((image, i) => `.replaceAll(${JSON.stringify(image)}, image${i})`);
+  return imports.join('') + module(images.length > 0 ? `JSON.parse(${JSON.stringify(json)}${replaced.join('')})` : json);
+}
+
 const fileOf = (path: string): string => resolve(docs, `${path}.md`);
 
 async function pathsOfGuides(): Promise<string[]> {
@@ -77,6 +87,7 @@ function nameHeadings(tokens: Token[]): void {
 function rewriteLinks(folder: string): (token: Token) => Token[] {
   const dropped: boolean[] = [];
   return (token) => {
+    if (token.type === 'image') token.attrSet('src', `@image/${posix.join(folder, String(token.attrGet('src')))}`);
     if (token.type === 'link_open') {
       const target = targetOf(folder, String(token.attrGet('href')));
       dropped.push(!target);

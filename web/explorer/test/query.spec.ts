@@ -42,6 +42,7 @@ test('a permanent link names the release, and a refused query says why and where
   await open(page, 'ru/query?query={regions{totalCount}}');
   await answer(page).getByRole('button', { name: 'Скопировать постоянную ссылку' }).click();
   const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.pathname).toBe(new URL(page.url()).pathname);
   expect(copied.searchParams.get('query')).toBe('{regions{totalCount}}');
   expect(copied.searchParams.get('release')).toBe('1');
 

@@ -28,7 +28,7 @@ export function Text({ html, as: Tag = 'div' }: { html: string; as?: 'div' | 'li
     const inPage = link?.getAttribute('href')?.startsWith('#');
     if (!link || !own || inPage || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    void router.navigate({ href: link.href.slice(location.origin.length) });
+    router.history.push(link.href.slice(location.origin.length));
   }
 
   return <Tag data-html onClick={follow} dangerouslySetInnerHTML={shown} />; // made by the build, which takes no HTML from documents

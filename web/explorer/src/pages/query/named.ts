@@ -2,10 +2,9 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useQuestions, type Question } from '../../questions/questions';
 import { textOf } from '../../things/asked';
-import { useLanguage, type Language } from '../../words/language';
+import { useLanguage } from '../../words/language';
 import type { Asked } from './ask';
-
-export type Variables = Record<string, unknown>;
+import { read, variablesOf, written } from './variables';
 
 /** What the address names: a question, the query of a page of the explorer, or a query that it has itself. */
 export type Named = { state: 'loading' } | { state: 'missing' } | { state: 'found'; asked: Asked; question?: Question };
@@ -37,26 +36,3 @@ function useText(hash: string | undefined): string | undefined {
   }, [hash]);
   return text;
 }
-
-/** The variables of a question, in the language of the page. */
-export function variablesOf({ variables = {} }: Question, language: Language): Variables {
-  return 'lang' in variables ? { ...variables, lang: language.toUpperCase() } : variables;
-}
-
-/** The variables that differ from those of the question: the address needs no others. */
-export function changedOf(question: Question, language: Language, variables: Variables): Variables {
-  const before = variablesOf(question, language);
-  return Object.fromEntries(Object.entries(variables).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])));
-}
-
-/** Reads variables; what is no object of JSON has none. */
-export function read(variables: string): Variables {
-  try {
-    const value: unknown = JSON.parse(variables);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Variables) : {};
-  } catch {
-    return {};
-  }
-}
-
-export const written = (variables: Variables): string => (Object.keys(variables).length > 0 ? JSON.stringify(variables) : '');

@@ -9,9 +9,10 @@ import type { Question } from '../../questions/questions';
 import { useLanguage, useWords } from '../../words/language';
 import { isPrivate, useAsking, type Asked } from './ask';
 import { Marked } from './marked';
-import { changedOf, read, useNamed, written } from './named';
+import { useNamed } from './named';
 import styles from './query.module.css';
 import { Result } from './result';
+import { changedOf, read, written } from './variables';
 import { VariablesForm } from './variables-form';
 
 const Editor = lazy(() => import('./editor'));

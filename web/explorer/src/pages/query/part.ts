@@ -1,7 +1,7 @@
 import { Kind, parse, print, visit, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { Asked } from './ask';
-import { read, written } from './named';
 import type { Path } from './shape';
+import { read, written } from './variables';
 
 /** Cuts a query down to one list of its answer, which alone can be a file, with all its pages. Undefined if the list comes from a fragment. */
 export function partOf({ query, variables }: Asked, path: Path): Asked | undefined {

@@ -76,11 +76,11 @@ function Origin({ of: { extensions }, linked }: { of: ApiAnswer; linked: boolean
   const router = useRouter();
   const search = useSearch({ from: '/$language/query' });
   const release = extensions?.release ?? shown;
-  const { href } = router.buildLocation({ to: '/$language/query', params: { language }, search: { ...search, edit: undefined, release } });
+  const { publicHref } = router.buildLocation({ to: '/$language/query', params: { language }, search: { ...search, edit: undefined, release } });
   return (
     <p className={styles.origin}>
       <span className={styles.soft}>{text.release(release)}</span>
-      {linked && <Copy text={location.origin + href} label={text.link} quiet />}
+      {linked && <Copy text={location.origin + publicHref} label={text.link} quiet />}
     </p>
   );
 }

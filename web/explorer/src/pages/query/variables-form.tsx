@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../components/button';
 import { useWords } from '../../words/language';
-import type { Variables } from './named';
+import type { Variables } from './variables';
 import styles from './query.module.css';
 
 const words = {
