@@ -1,4 +1,3 @@
-import type { Request } from '@playwright/test';
 import { accessible, expect, open, test } from './page.ts';
 
 for (const [language, name] of [
@@ -33,14 +32,4 @@ test('another language keeps what the map shows', async ({ page }) => {
   await expect(page).toHaveURL(/ru\?map=population$/);
   await expect(page.getByText('13 274 285 человек, 2025'.replaceAll(' ', '\u202f').replace('\u202fчел', '\u00a0чел').replace(',\u202f', ', '))).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
-});
-
-test('the first page is light', async ({ page }) => {
-  const requests: Request[] = [];
-  page.on('requestfinished', (request) => requests.push(request));
-  await open(page, 'ru');
-  expect(requests.length).toBeLessThanOrEqual(25);
-  const scripts = requests.filter((request) => request.resourceType() === 'script');
-  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
-  expect(sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)).toBeLessThanOrEqual(150_000);
 });

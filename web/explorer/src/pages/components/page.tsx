@@ -11,7 +11,8 @@ import { Save } from '../../components/save';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { Sourced, SourceLine } from '../../components/sources';
-import { hostile, source, sourceWithoutFacts } from './samples';
+import { TileMap } from '../../components/tile-map';
+import { hostile, source, sourceWithoutFacts, tiles } from './samples';
 import { ThingsInEveryState } from './things';
 import { ValuesInEveryState } from './values';
 
@@ -74,6 +75,9 @@ export function Components() {
       </Section>
       <ValuesInEveryState />
       <ThingsInEveryState />
+      <Section title="Tile map">
+        <TileMap label="Tiles" tiles={tiles} write={(n) => `${n} entries`} figure={String} about={(tile) => <p>{tile?.name ?? 'Point at a tile.'}</p>} />
+      </Section>
       <Section title="Skeleton">
         <Skeleton />
       </Section>
