@@ -88,6 +88,7 @@ function Initiative({ of, asked }: PageOf<InitiativeQuery['initiative']>) {
         title={text.regulations}
         total={of.regulations.totalCount}
         shown={of.regulations.nodes.length}
+        of={{ plural: 'regulations', filter: { 'initiatives.some.slug': of.slug } }}
         empty={text.empty}
       >
         <Rows

@@ -10,6 +10,7 @@ import { Office } from '../../things/office';
 import { NameLink, Place } from '../../things/place';
 import { date, days, span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
+import styles from './person.module.css';
 
 const words = {
   en: {
@@ -40,9 +41,10 @@ interface Dated extends Moment {
   at: string; // what it is sorted by
 }
 
-/** What is known of a life in office: the newest first, what has no date last. Offices at present without a date are left to the head of the page. */
+/** What is known of a life in office: offices at present, then the newest first, what has no date last. */
 export function useMoments(of: Person): Moment[] {
-  const moments = [...useOffices(of.positions.nodes.filter(({ validFrom, validTo }) => validFrom || validTo)), ...useEntries(of), ...useConferrals(of), ...useTrainings(of), ...useAppearances(of)];
+  const dated = of.positions.nodes.filter(({ validFrom, validTo }) => validFrom || validTo); // the head of the page has the others
+  const moments = [...useOffices(dated), ...useEntries(of), ...useConferrals(of), ...useTrainings(of), ...useAppearances(of)];
   return moments.sort((a, b) => b.at.localeCompare(a.at));
 }
 
@@ -51,7 +53,7 @@ function useOffices(offices: readonly OfficeHeldFragment[]): Dated[] {
   const text = useWords(words);
   return offices.map((office) => ({
     key: office.id,
-    at: office.validTo ?? office.validFrom ?? '',
+    at: office.validTo ?? '9999',
     now: !office.validTo,
     kind: text.office,
     when: <When sources={[office.source]}>{span(language, office.validFrom, office.validTo)}</When>,
@@ -70,7 +72,7 @@ function useEntries({ awardEntries }: Person): Dated[] {
     what: (
       <>
         <ThingLink id={entry.id}>
-          <bdi>{entry.projectTitle ?? entryName(entry) ?? text.unnamed}</bdi>
+          <bdi>{entryName(entry) ?? text.unnamed}</bdi>
         </ThingLink>{' '}
         <Outcome of={entry} />
         <Under>
@@ -163,5 +165,5 @@ function When({ sources, children }: { sources?: OfficeHeldFragment['source'][];
 }
 
 function Under({ children }: { children: ReactNode }) {
-  return <div style={{ color: 'var(--ink-soft)' }}>{children}</div>;
+  return <div className={styles.under}>{children}</div>;
 }

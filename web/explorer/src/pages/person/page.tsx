@@ -35,10 +35,11 @@ function Person({ of, asked }: PageOf<PersonQuery['person']>) {
   const text = useWords(words);
   const moments = useMoments(of);
   const now = of.positions.nodes.filter(({ validTo }) => !validTo);
+  const first = now.length > 0 ? now : of.positions.nodes.slice(0, 1);
   return (
     <>
-      <Head name={of.name} line={<Offices of={now.length > 0 ? now : of.positions.nodes.slice(0, 1)} />} />
-      {moments.length > 0 && (
+      <Head name={of.name} line={<Offices of={first} />} />
+      {moments.some(({ key }) => first.every(({ id }) => id !== key)) && (
         <Section title={text.timeline}>
           <Timeline moments={moments} />
         </Section>

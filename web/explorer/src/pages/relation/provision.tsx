@@ -10,7 +10,6 @@ import { Relation } from './relation';
 const words = {
   en: {
     article: 'Article',
-    regulation: 'Regulation',
     kind: 'What it is',
     summary: 'What it says',
     from: 'In force from',
@@ -21,7 +20,6 @@ const words = {
   },
   ru: {
     article: 'Статья',
-    regulation: 'Акт',
     kind: 'О чём',
     summary: 'Содержание',
     from: 'Действует с',
