@@ -20,11 +20,15 @@ var types = map[string]string{
 	"indicator": "StatisticalVariable", "observation": "Observation", "statement": "Claim",
 }
 
-// website describes the hub.
+// website describes the hub and how to search it.
 func (s *Site) website(h *head) linked {
 	return linked{
 		"@context": vocabulary, "@type": "WebSite", "name": "govhub", "url": h.Canonical,
 		"description": h.Description, "inLanguage": h.Language,
+		"potentialAction": linked{
+			"@type": "SearchAction", "query-input": "required name=text",
+			"target": linked{"@type": "EntryPoint", "urlTemplate": s.home() + pageAt(h.Language, "search", nil) + "?q={text}"},
+		},
 	}
 }
 

@@ -133,7 +133,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 	}{
 		"/hub/en": {"en", 200, "", []string{
 			`<html lang="en" data-prefix="/hub" data-release="3">`, `<title>Home — govhub</title>`, `src="/hub/explorer/app.js"`,
-			`<link rel="canonical" href="https://example.org/hub/en" />`, `hreflang="x-default" href="https://example.org/hub/"`, `"@type":"WebSite"`,
+			`<link rel="canonical" href="https://example.org/hub/en" />`, `hreflang="x-default" href="https://example.org/hub/"`, `"@type":"WebSite"`, `"urlTemplate":"https://example.org/hub/en/search?q={text}"`,
 		}},
 		"/hub/ru/municipality/1/2?tab=people": {"ru", 200, "ru 3", []string{
 			`<title>Kazan — govhub</title>`, `<meta name="description" content="Муниципальное образование. Источник: Register. Выпуск 3." />`,

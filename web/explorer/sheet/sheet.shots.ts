@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test, type Browser, type Page } from '@playwright/test';
 import { fixed, kindNames, thingOf } from '../test/addresses.ts';
+import { open } from '../test/page.ts';
 
 // Every page on a phone and a desktop, light and dark, in both languages: a picture for each page, in the folder OUT. index.html has all.
 const out = resolve(process.env.OUT ?? 'sheet/out');
@@ -29,14 +30,14 @@ for (const kind of kindNames) {
 }
 
 function fileOf(name: string): string {
-  return `${(name || 'home').replaceAll('/', '-')}.jpg`;
+  return `${(name || 'home').replaceAll('/', '-')}.png`;
 }
 
 async function draw(browser: Browser, baseURL: string, address: string, name: string): Promise<void> {
   const tiles: string[] = [];
   for (const { width, theme, language } of looks) {
     const page = await browser.newPage({ baseURL, viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: 'reduce' });
-    await page.goto(`${language}/${address}`, { waitUntil: 'networkidle' });
+    await open(page, `${language}/${address}`);
     const height = Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight));
     await page.setViewportSize({ width, height });
     const picture = await page.screenshot({ type: 'jpeg', quality: 85 });
@@ -50,6 +51,6 @@ async function draw(browser: Browser, baseURL: string, address: string, name: st
 async function tileUp(page: Page, tiles: string[], file: string): Promise<void> {
   const style = 'body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;margin:16px;background:#888;font:13px sans-serif}figure{margin:0}img{width:100%;display:block}';
   await page.setContent(`<meta charset="utf-8"><style>${style}</style>${tiles.join('')}`, { waitUntil: 'load' });
-  await page.screenshot({ path: join(out, file), fullPage: true, type: 'jpeg', quality: 80 });
+  await page.screenshot({ path: join(out, file), fullPage: true });
   await page.close();
 }

@@ -24,10 +24,16 @@ export async function open(page: Page, address: string): Promise<void> {
   };
   page.on('request', count);
   await page.goto(address);
-  await page.locator('h1').first().waitFor(); // on a busy machine the network rests before scripts run
-  await page.waitForLoadState('networkidle');
+  await rest(page);
   page.off('request', count);
   expect(queries, `queries of ${address}`).toBeLessThanOrEqual(12);
+}
+
+/** Waits until nothing is loaded any more. On a busy machine the network rests before scripts run, and before they ask. */
+export async function rest(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('status', { name: /^(Loading|Загрузка)$/ })).toHaveCount(0);
 }
 
 /** Checks a page by axe in both themes. */

@@ -1,0 +1,21 @@
+import { statSync } from 'node:fs';
+import { expect, open, test } from '../test/page.ts';
+
+// The pictures of the documents, of the bundle: npm run screenshots writes them again.
+test.use({ viewport: { width: 1120, height: 720 }, colorScheme: 'light' });
+
+for (const [name, address] of [
+  ['home', 'en'],
+  ['region', 'en/region/92000000'],
+  ['forum', 'en/forum/smallhomeland-1'],
+  ['table', 'en/browse/awardEntries?status=FINALIST'],
+  ['questions', 'en/query'],
+  ['release', 'en/data'],
+]) {
+  test(`picture of ${name}`, async ({ page }) => {
+    const file = `../../docs/images/${name}.png`;
+    await open(page, address!);
+    await page.screenshot({ path: file });
+    expect(statSync(file).size, file).toBeLessThan(150_000);
+  });
+}
