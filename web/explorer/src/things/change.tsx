@@ -4,6 +4,7 @@ import { ThingLink } from '../components/thing-link';
 import type { ChangeSentenceFragment } from '../gql/graphql';
 import { when } from '../words/date';
 import { useLanguage, type Language } from '../words/language';
+import { NameLink } from './place';
 
 type Place = ChangeSentenceFragment['before']['nodes'][number];
 type Kind = ChangeSentenceFragment['kind'];
@@ -35,9 +36,7 @@ function Names({ of, language }: { of: readonly Place[]; language: Language }): 
   return of.map((place, i) => (
     <Fragment key={place.id}>
       {i > 0 && (i < of.length - 1 ? ', ' : language === 'ru' ? ' и ' : ' and ')}
-      <ThingLink id={place.id}>
-        <bdi>{place.longName}</bdi>
-      </ThingLink>
+      <NameLink of={{ id: place.id, name: place.longName }} />
     </Fragment>
   ));
 }

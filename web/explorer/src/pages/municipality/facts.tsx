@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import { Facts } from '../../components/facts';
 import { Figures } from '../../components/figures';
 import { NoData } from '../../components/no-data';
-import { ThingLink } from '../../components/thing-link';
+import { NameLink } from '../../things/place';
 import { Stated } from '../../things/stated';
 import { clock } from '../../words/clock';
 import { date } from '../../words/date';
@@ -17,7 +18,7 @@ const words = {
     won: 'of them with an award',
     practices: 'Practices',
     inside: 'Municipalities inside',
-    rank: (place: number, of: number, where: string) => `no. ${place} of ${of} ${where}`,
+    rank: (place: string, of: string, where: string) => `no. ${place} of ${of} ${where}`,
     country: 'in the country',
     region: 'in the region',
     centre: 'Centre',
@@ -27,7 +28,7 @@ const words = {
     at: 'Coordinates of the centre',
     since: 'Code valid since',
     last: 'Last stated',
-    otherwise: 'Name',
+    otherwise: 'Name in Russian',
   },
   ru: {
     population: 'Жителей',
@@ -36,7 +37,7 @@ const words = {
     won: 'из них с наградой',
     practices: 'Практики',
     inside: 'Муниципальные образования внутри',
-    rank: (place: number, of: number, where: string) => `${place}-е место из ${of} ${where}`,
+    rank: (place: string, of: string, where: string) => `${place}\u2011е место из ${of} ${where}`,
     country: 'в стране',
     region: 'в регионе',
     centre: 'Центр',
@@ -80,24 +81,25 @@ function Ranks({ of: { inCountry, inRegion } }: { of: Municipality }) {
     [inCountry, text.country],
     [inRegion, text.region],
   ] as const;
-  return where.map(([standing, name]) => standing && <div key={name}>{text.rank(standing.rank, standing.of, name).replace(/\d+/g, (n) => number(language, n))}</div>);
+  return where.map(([standing, name]) => standing && <div key={name}>{text.rank(number(language, standing.rank), number(language, standing.of), name)}</div>);
 }
 
 /** What else sources state of a municipality itself. */
 export function MunicipalityFacts({ of: m }: { of: Municipality }) {
   const language = useLanguage();
   const text = useWords(words);
-  const named = m.statements.nodes.some(({ field, kind }) => kind === 'CLAIM' && field === 'name_ru');
+  const named = m.statements.nodes.some(({ field, kind, value }) => kind === 'CLAIM' && field === 'name_ru' && value !== m.russianName);
   return (
     <Facts
       facts={[
-        named && { label: text.otherwise, value: <Stated of={m} field="name_ru" value={m.name} /> },
+        named && { label: text.otherwise, value: <Stated of={m} field="name_ru" value={m.russianName} /> },
         m.capitalOf.nodes.length > 0 && {
           label: text.capitalOf,
-          value: m.capitalOf.nodes.map(({ id, name }) => (
-            <ThingLink key={id} id={id}>
-              {name}
-            </ThingLink>
+          value: m.capitalOf.nodes.map((region, i) => (
+            <Fragment key={region.id}>
+              {i > 0 && ', '}
+              <NameLink of={region} />
+            </Fragment>
           )),
         },
         !!m.centre && { label: text.centre, value: <Stated of={m} field="centre" value={m.centre} /> },

@@ -27,6 +27,8 @@ const words = {
     figures: 'All figures',
     entries: 'Award entries',
     population: { label: 'Population', fill: 'Yearly estimates of Rosstat by municipality, as of 1 January.' },
+    indicators: { label: 'Figures', fill: 'Statistics by municipality.' },
+    entered: { label: 'Award entries', fill: 'Lists of finalists and winners.' },
     head: { label: 'Who heads it', fill: 'The official page of the place, or a register of heads.' },
     centre: { label: 'Centre', fill: 'The register of municipalities (OKTMO), section 1.' },
     coordinates: { label: 'Coordinates', fill: 'A dictionary of municipalities with the coordinates of their centres.' },
@@ -36,6 +38,8 @@ const words = {
     figures: 'Все показатели',
     entries: 'Заявки на премии',
     population: { label: 'Население', fill: 'Ежегодные оценки Росстата по муниципальным образованиям на 1 января.' },
+    indicators: { label: 'Показатели', fill: 'Статистика по муниципальным образованиям.' },
+    entered: { label: 'Заявки на премии', fill: 'Списки финалистов и победителей.' },
     head: { label: 'Кто возглавляет', fill: 'Официальный сайт муниципального образования или реестр глав.' },
     centre: { label: 'Центр', fill: 'Реестр муниципальных образований (ОКТМО), раздел 1.' },
     coordinates: { label: 'Координаты', fill: 'Справочник муниципальных образований с координатами центров.' },
@@ -51,7 +55,6 @@ function Content({ of: m }: { of: Municipality }) {
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
-  const exists = m.state === 'CURRENT';
   const here = { 'municipality.oktmo': m.oktmo };
   const tables = [
     ...(m.observations.totalCount > 0 ? [{ title: text.figures, query: FiguresTableDocument, variables: { place: m.oktmo } }] : []),
@@ -61,7 +64,9 @@ function Content({ of: m }: { of: Municipality }) {
   ];
   const expected = [
     { ...text.population, value: m.population },
+    { ...text.indicators, value: m.observations.totalCount },
     { ...text.head, value: m.positions.nodes.find(({ validTo }) => !validTo) },
+    { ...text.entered, value: m.awardEntries.totalCount },
     { ...text.centre, value: m.centre },
     { ...text.coordinates, value: m.lat },
   ];
@@ -71,9 +76,9 @@ function Content({ of: m }: { of: Municipality }) {
       <Standstill of={m} />
       <MunicipalityHeadline of={m} />
       <MunicipalityFacts of={m} />
-      <Statistics place={m.oktmo} teach={exists} />
+      {m.observations.totalCount > 0 && <Statistics place={m.oktmo} />}
       <Offices total={m.positions.totalCount} of={m.positions.nodes} filter={here} />
-      <Entries total={m.awardEntries.totalCount} rows={m.awardEntries.nodes} of={{ plural: 'awardEntries', filter: here }} teach={exists} />
+      <Entries total={m.awardEntries.totalCount} rows={m.awardEntries.nodes} of={{ plural: 'awardEntries', filter: here }} />
       <Conferrals total={m.conferrals.totalCount} rows={m.conferrals.nodes} of={{ plural: 'conferrals', filter: here }} />
       <Training total={m.participations.totalCount} rows={m.participations.nodes} of={{ plural: 'participations', filter: here }} />
       <Practices total={m.practices.totalCount} rows={m.practices.nodes} of={{ plural: 'practices', filter: { 'origin.oktmo': m.oktmo } }} />
@@ -81,7 +86,7 @@ function Content({ of: m }: { of: Municipality }) {
       <History of={m} />
       <Inside of={m} />
       <Names total={m.otherNames.totalCount} rows={m.otherNames.nodes} of={{ plural: 'placeNames', filter: here }} />
-      <Foot of={m} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={exists ? expected : []} tables={tables} />
+      <Foot of={m} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={m.state === 'CURRENT' ? expected : []} tables={tables} />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import { Inferred } from '../../components/inferred';
 import { Notice } from '../../components/notice';
 import { ThingLink } from '../../components/thing-link';
@@ -10,8 +10,8 @@ import type { Municipality } from './municipality';
 
 const words = {
   en: {
-    ended: (day: string) => `It no longer exists since ${day}`,
-    endedUndated: 'It no longer exists',
+    ended: (day: string) => `It ended on ${day}`,
+    endedUndated: 'It ended',
     unconfirmed: 'Whether it exists is not confirmed',
     future: (day: string) => `It will exist from ${day}`,
     last: (day: string) => `The last edition that states it is of ${day}.`,
@@ -65,7 +65,13 @@ export function Standstill({ of: m }: { of: Municipality }) {
       ))}
       {endings.length === 0 && successors.length > 0 && (
         <p>
-          {text.now} {successors.map(({ id, longName }, i): ReactNode => [i > 0 && ', ', <ThingLink key={id} id={id}>{longName}</ThingLink>])}
+          {text.now}{' '}
+          {successors.map(({ id, longName }, i) => (
+            <Fragment key={id}>
+              {i > 0 && ', '}
+              <NameLink of={{ id, name: longName }} />
+            </Fragment>
+          ))}
         </p>
       )}
       {m.stateRule && (

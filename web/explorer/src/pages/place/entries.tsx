@@ -9,24 +9,23 @@ import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 
 const words = {
-  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title', empty: 'No source names an entry for an award from here. Lists of finalists and winners would fill this.' },
-  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия', empty: 'Ни один источник не называет заявок отсюда. Их дали бы списки финалистов и победителей.' },
+  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title' },
+  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия' },
 };
 
 interface EntryRows {
   total: number;
   rows: readonly EntryRowFragment[];
   of: Selection;
-  teach: boolean; // what would fill it, if there is nothing
   withPlaces?: boolean; // of a region: from which of its places
 }
 
 /** What was entered for awards, in which nomination and season, and how it ended. */
-export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRows) {
+export function Entries({ total, rows, of, withPlaces = false }: EntryRows) {
   const text = useWords(words);
   const places = { title: text.place, bare: true, cell: ({ municipality }: EntryRowFragment) => municipality && <NameLink of={municipality} /> };
   return (
-    <Related id="entries" title={text.title} total={total} shown={rows.length} of={of} empty={teach && text.empty}>
+    <Related id="entries" title={text.title} total={total} shown={rows.length} of={of}>
       <Rows
         label={text.title}
         rows={rows}
@@ -36,7 +35,7 @@ export function Entries({ total, rows, of, teach, withPlaces = false }: EntryRow
             title: text.entry,
             cell: (entry) => (
               <ThingLink id={entry.id}>
-                <bdi>{entry.projectTitle ?? (entry.person?.name || text.untitled)}</bdi>
+                <bdi>{entry.projectTitle ?? entry.person?.name ?? text.untitled}</bdi>
               </ThingLink>
             ),
           },

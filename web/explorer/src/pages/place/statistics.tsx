@@ -22,7 +22,6 @@ const words = {
     course: 'Course',
     points: 'pp',
     more: (n: number) => `${n} more`,
-    empty: 'No indicator that this hub holds has a value here. Statistics by municipality would fill this.',
   },
   ru: {
     title: 'Показатели',
@@ -34,7 +33,6 @@ const words = {
     course: 'Динамика',
     points: 'п. п.',
     more: (n: number) => `Ещё ${n}`,
-    empty: 'Ни у одного показателя здесь нет значения. Их дала бы статистика по муниципальным образованиям.',
   },
 };
 
@@ -44,30 +42,21 @@ const total = '_T';
 const few = 10;
 
 /** The latest value of each indicator of a place: its total, or each of its breakdowns where it has none. */
-export function Statistics({ place, teach }: { place: string; teach: boolean }) {
+export function Statistics({ place }: { place: string }) {
   const found = useAnswer(FiguresOfPlaceDocument, { place });
-  return <Answer of={found}>{({ observationGroups }) => <Known place={place} teach={teach} groups={observationGroups?.nodes ?? []} />}</Answer>;
+  return <Answer of={found}>{({ observationGroups }) => <Known place={place} groups={observationGroups?.nodes ?? []} />}</Answer>;
 }
 
-function Known({ place, groups, teach }: { place: string; groups: Groups; teach: boolean }) {
+function Known({ place, groups }: { place: string; groups: Groups }) {
   const text = useWords(words);
   const keys = groups.map(({ key }) => ({ indicator: key.indicator?.slug ?? '', breakdown: key.breakdown ?? total }));
   const withTotal = new Set(keys.filter(({ breakdown }) => breakdown === total).map(({ indicator }) => indicator));
   const chosen = keys.filter(({ indicator, breakdown }) => breakdown === total || !withTotal.has(indicator));
-  const variables = {
+  const answer = useAnswer(SeriesOfPlaceDocument, {
     place,
     indicators: [...new Set(chosen.map(({ indicator }) => indicator))],
     breakdowns: [...new Set(chosen.map(({ breakdown }) => breakdown))],
-  };
-  const none = chosen.length === 0;
-  const answer = useAnswer(SeriesOfPlaceDocument, variables, none);
-  if (none) {
-    return (
-      <Related id="figures" title={text.title} total={0} shown={0} empty={teach && text.empty}>
-        {null}
-      </Related>
-    );
-  }
+  });
   const isChosen = ({ latest, breakdown, indicator }: Series) =>
     latest && chosen.some((one) => `indicator:${one.indicator}` === indicator.id && one.breakdown === breakdown);
   return (

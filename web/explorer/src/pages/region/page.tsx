@@ -25,6 +25,8 @@ const words = {
     figures: 'All figures',
     entries: 'Award entries',
     population: { label: 'Population', fill: 'The yearly estimate of Rosstat, as of 1 January.' },
+    indicators: { label: 'Figures', fill: 'Statistics by region.' },
+    entered: { label: 'Award entries', fill: 'Lists of finalists and winners.' },
     area: { label: 'Area', fill: 'The register of land, or the yearbook of Rosstat.' },
     model: { label: 'Model of local government', fill: 'The law of the region on local government.' },
     head: { label: 'Who heads it', fill: 'The official page of the region.' },
@@ -34,6 +36,8 @@ const words = {
     figures: 'Все показатели',
     entries: 'Заявки на премии',
     population: { label: 'Население', fill: 'Ежегодная оценка Росстата на 1 января.' },
+    indicators: { label: 'Показатели', fill: 'Статистика по регионам.' },
+    entered: { label: 'Заявки на премии', fill: 'Списки финалистов и победителей.' },
     area: { label: 'Площадь', fill: 'Земельный кадастр или ежегодник Росстата.' },
     model: { label: 'Модель местного самоуправления', fill: 'Закон региона о местном самоуправлении.' },
     head: { label: 'Кто возглавляет', fill: 'Официальный сайт региона.' },
@@ -61,7 +65,9 @@ function Content({ of: r, kinds }: { of: Region; kinds: Groups }) {
   ];
   const expected = [
     { ...text.population, value: r.population },
+    { ...text.indicators, value: r.observations.totalCount },
     { ...text.head, value: r.positions.nodes.find(({ validTo }) => !validTo) },
+    { ...text.entered, value: r.awardEntries.totalCount },
     { ...text.area, value: r.areaKm2 },
     { ...text.model, value: r.governmentModels.nodes.length },
   ];
@@ -76,10 +82,10 @@ function Content({ of: r, kinds }: { of: Region; kinds: Groups }) {
       {r.disputed && <Disputed note={r.note} />}
       <RegionHeadline of={r} />
       <RegionFacts of={r} />
-      <Statistics place={r.oktmo} teach />
+      {r.observations.totalCount > 0 && <Statistics place={r.oktmo} />}
       <Municipalities of={r} kinds={kinds} />
       <Offices total={r.positions.totalCount} of={r.positions.nodes} filter={here} withPlaces />
-      <Entries total={r.awardEntries.totalCount} rows={r.awardEntries.nodes} of={{ plural: 'awardEntries', filter: here }} teach withPlaces />
+      <Entries total={r.awardEntries.totalCount} rows={r.awardEntries.nodes} of={{ plural: 'awardEntries', filter: here }} withPlaces />
       <Conferrals total={r.conferrals.totalCount} rows={r.conferrals.nodes} of={{ plural: 'conferrals', filter: here }} />
       <Training total={r.participations.totalCount} rows={r.participations.nodes} of={{ plural: 'participations', filter: here }} />
       <Forums total={r.forums.totalCount} rows={r.forums.nodes} of={{ plural: 'forums', filter: here }} />
