@@ -62,6 +62,8 @@ test('what someone pastes for the assistant stays out of the address', async ({ 
   await asked;
   await expect(answer(page)).toContainText('дорогу');
   await expect(page).toHaveURL(/ru\/query\?example=assist-request$/);
+  await answer(page).getByRole('tab', { name: 'JSON' }).click();
+  await expect(answer(page)).toContainText('дорогу');
   await expect(page.getByRole('button', { name: 'Скопировать постоянную ссылку' })).toHaveCount(0);
 });
 

@@ -1,4 +1,4 @@
-import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useRelease } from '../../app/release';
 import { useTitle } from '../../app/title';
@@ -124,25 +124,32 @@ interface Run {
 function useRun(named: Asked, question: Question | undefined): Run {
   const language = useLanguage();
   const navigate = useNavigate({ from: '/$language/query' });
-  const { href } = useLocation();
+  const { example, hash, query, variables } = useSearch({ from: '/$language/query' });
+  const here = JSON.stringify([example, hash, query, variables]);
   const [unnamed, setUnnamed] = useState<{ asked: Asked; at: string }>();
   const [attempt, setAttempt] = useState(0);
-  const linked = unnamed?.at !== href;
+  const linked = unnamed?.at !== here;
   const asked = linked ? named : unnamed.asked;
+
+  /** The shortest parameters that name a query: what is unchanged has a name already. */
+  function addressOf(next: Asked): Record<string, string> {
+    if (next.query !== named.query || query) return { query: next.query, variables: next.variables };
+    if (question) return { example: question.name, variables: written(changedOf(question, language, read(next.variables))) };
+    return { hash: hash!, variables: next.variables };
+  }
 
   function run(next: Asked) {
     if (next.query === asked.query && next.variables === asked.variables) {
       setAttempt(attempt + 1);
       return;
     }
-    const unchanged = question?.query === next.query;
-    const address = unchanged
-      ? { example: question.name, variables: written(changedOf(question, language, read(next.variables))) }
-      : { query: next.query, variables: next.variables };
-    if (isPrivate(next) || new URLSearchParams(Object.entries(address)).toString().length > longest) {
-      setUnnamed({ asked: next, at: href });
+    const address = addressOf(next);
+    const isLong = new URLSearchParams(address).toString().length > longest;
+    if (isLong || isPrivate(next)) {
+      setUnnamed({ asked: next, at: here });
       return;
     }
+    setUnnamed(undefined);
     void navigate({ search: ({ as, edit }) => ({ ...address, as, edit }), resetScroll: false });
   }
 
