@@ -68,7 +68,7 @@ func (p *publication) collect(ctx context.Context, t *loadedTable) error {
 		if err := p.claim(ctx, t, claims{
 			rows: fmt.Sprintf("%s AS l JOIN %s AS g USING (%s) JOIN (%s) AS touched USING (%[3]s)",
 				t.schema.withoutRomanised(t.ground), quote(t.schema.groundTable()), strings.Join(quoteAll(t.schema.PrimaryKey), ", "), touched(t)),
-			fields: t.schema.claimable(nil), source: "coalesce(g.origins #>> ARRAY[v.field, '0'], l.source)",
+			fields: t.schema.claimable(nil), source: "coalesce(g.origins #>> ARRAY[v.field, '0'], " + t.schema.unfollowed() + ")",
 			edition: "coalesce(g.origins #>> ARRAY[v.field, '1'], g.edition)", own: own,
 		}); err != nil {
 			return err
@@ -131,7 +131,8 @@ func (s *Schema) claimable(given []bool) (names []string) {
 	return names
 }
 
-// findOutdated collects the statements of origins of values that their rows no longer have, since a data package states others.
+// findOutdated collects the statements of origins of values that their rows no longer have, since a data package states others or they
+// followed an observation.
 func (p *publication) findOutdated(ctx context.Context) error {
 	const create = `-- name: dataset.create_outdated
 		CREATE TEMPORARY TABLE outdated (slug text COLLATE "C") ON COMMIT DROP`
@@ -139,7 +140,7 @@ func (p *publication) findOutdated(ctx context.Context) error {
 		return err
 	}
 	for _, t := range p.tables {
-		if !t.schema.sourced() || t.schema.StatementKey != nil || len(t.layers) == 0 {
+		if !t.schema.sourced() || t.schema.StatementKey != nil || len(t.layers) == 0 && !t.schema.follows() {
 			continue
 		}
 		_, err := p.tx.ExecContext(ctx, rel.SQL(`-- name: dataset.find_outdated

@@ -3,6 +3,7 @@ package dataset
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Fi
 	parts := []string{
 		"before", before,
 		"resource", pq.QuoteLiteral(t.schema.Name), "name", pq.QuoteLiteral(f.Name), "field", "r." + quote(f.Name), "date", "r." + quote(f.Follows.Date),
+		"dated", pq.QuoteLiteral(f.Follows.Date),
 		"id", t.schema.sqlKey("r"), "rows", t.from(), "observations", p.table("observation").from(), "statements", p.table("statement").from(),
 		"indicators", p.table("indicator").from(), "indicator", pq.QuoteLiteral(f.Follows.Indicator), "reference", pq.QuoteLiteral(p.reference),
 		"least", cmp.Or(f.Constraints.Minimum.String(), "-2147483648"),
@@ -79,10 +81,10 @@ func (p *publication) followIndicator(ctx context.Context, t *loadedTable, f *Fi
 	return err
 }
 
-// takeFollowed writes the values of table followed into the field.
+// takeFollowed writes the values of table followed into the field. What was said of the days before holds no longer.
 func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field, parts []string) error {
 	claims := rel.SQL(`-- name: dataset.claim_followed
-		DELETE FROM claim AS c USING followed AS f WHERE c.resource = {resource} AND c.key = f.key AND c.field = {name} AND c.holds;
+		DELETE FROM claim AS c USING followed AS f WHERE c.resource = {resource} AND c.key = f.key AND c.field IN ({name}, {dated}) AND c.holds;
 		INSERT INTO claim
 		SELECT {resource}, key, {name}, CAST(trunc(value) AS text), source, CAST(day AS text), true, source = own FROM followed
 		UNION ALL
@@ -98,4 +100,24 @@ func (p *publication) takeFollowed(ctx context.Context, t *loadedTable, f *Field
 	values[slices.Index(t.schema.fieldNames(), f.Name)] = "coalesce(f.value, {field})"
 	values[slices.Index(t.schema.fieldNames(), f.Follows.Date)] = "coalesce(f.day, {date})"
 	return p.rewrite(ctx, t, rel.SQL("SELECT "+strings.Join(values, ", ")+" FROM {rows} AS r LEFT JOIN followed AS f ON f.key = {id}", parts...))
+}
+
+// follows reports whether a field follows an indicator.
+func (s *Schema) follows() bool {
+	return slices.ContainsFunc(s.Fields, func(f Field) bool { return f.Follows != nil })
+}
+
+// unfollowed is the SQL of the source of a field v of a row l that has no origin: that of the row, or none of the day of a followed value,
+// which came with the value.
+func (s *Schema) unfollowed() string {
+	var days strings.Builder
+	for _, f := range s.Fields {
+		if f.Follows != nil {
+			fmt.Fprintf(&days, " WHEN v.field = %s AND g.origins ? %s THEN NULL", pq.QuoteLiteral(f.Follows.Date), pq.QuoteLiteral(f.Name))
+		}
+	}
+	if days.Len() == 0 {
+		return "l.source"
+	}
+	return "CASE" + days.String() + " ELSE l.source END"
 }

@@ -48,7 +48,7 @@ func (f Format) newWriter(s *Schema, out io.Writer) (rowWriter, error) {
 	case JSONL:
 		return newJSONLWriter(s, out)
 	case Parquet:
-		return newParquetWriter(s, out), nil
+		return newResourceParquet(s, out), nil
 	case ExcelCSV:
 		return NewCSVWriter(out, CSVLayout{Header: s.fieldNames(), Kind: s.kind, Excel: true})
 	case XLSX:

@@ -79,11 +79,11 @@ func (f *finder) undo(c *change, code string, order int) {
 	case f.borders == Then && slices.Contains(c.before, code):
 		f.find(code, order) // other borders, but the same municipality
 	case len(c.after) > 1 && slices.Contains(c.before, code):
-		f.refuse("%s lost a part in %s: what part of its values before was within the borders after is not known", code, c.when())
+		f.refuse("%s lost a part %s: what part of its values before was within the borders after is not known", code, c.at())
 	case len(c.after) > 1:
 		f.refuse("%s was part of %s until %s: what part of its values was within its borders is not known", code, strings.Join(c.before, ", "), c.when())
 	case f.borders == Then && len(c.before) > 1:
-		f.refuse("%s was made of %s in %s: ask for the borders NOW, or for one of them", code, strings.Join(c.before, ", "), c.when())
+		f.refuse("%s was made of %s %s: ask for the borders NOW, or for one of them", code, strings.Join(c.before, ", "), c.at())
 	default:
 		for _, before := range c.before {
 			f.find(before, order)
@@ -131,7 +131,15 @@ func (f *finder) counted(c *change) (before bool) {
 }
 
 func (f *finder) note(c *change, format string, args ...any) {
-	f.found.notes = append(f.found.notes, fmt.Sprintf("the change took effect in "+c.when()+", and "+format, args...))
+	f.found.notes = append(f.found.notes, fmt.Sprintf("the change took effect "+c.at()+", and "+format, args...))
+}
+
+// at is when with its preposition.
+func (c *change) at() string {
+	if c.dated() && c.first == c.last {
+		return "on " + c.when()
+	}
+	return "in " + c.when()
 }
 
 // when says when the change took effect, as precisely as is known.

@@ -63,6 +63,7 @@ func TestAreaOf(t *testing.T) {
 		"quarter within a year":          {merger, "B", "2019-Q2", Now, "B", "B", "the change took effect in 2019, and no municipality that it ended has a value for 2019-Q2: values are for the borders after"},
 		"new code, before":               {newCode, "B", "2019", Now, "A", "A", ""},
 		"new code, before, then":         {newCode, "B", "2019", Then, "A", "A", ""},
+		"year of a dated merger":         {"merger 2019-05-01 A B > B", "B", "2019", Now, "B", "B", "the change took effect on 2019-05-01, and no municipality that it ended has a value for 2019: values are for the borders after"},
 		"month before a day":             {newCode, "B", "2020-02", Now, "A", "A", ""},
 		"month after a day":              {newCode, "B", "2020-04", Now, "B", "B", ""},
 		"day of the change":              {newCode, "B", "2020-03-15", Now, "B", "B", ""},

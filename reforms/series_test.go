@@ -16,7 +16,7 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// Invented values of Saratov 63701000, into which the district 63643000 merged in 2023, and of 61542000, made of 61642000 and 61710000 in 2024.
+// Invented values of Saratov 63701000, into which the district 63643000 merges in 2023 here, and of 61542000, made of 61642000 and 61710000 in 2024.
 const (
 	inventedIndicators = `flow,Поток,,,,persons,ANNUAL,,true,true,true,_T,,kgd-rdc-atlas-2019
 rate,Доля,,,,percent,ANNUAL,,false,false,false,_T,,kgd-rdc-atlas-2019
@@ -54,6 +54,7 @@ func invented(t *testing.T) (inMemory, inPostgres *db.Release) {
 	const first = "atlas-practices-implemented,27706000"
 	bundletest.PublishEdited(t, d,
 		bundletest.Edit{File: "indicator.csv", Before: "local-issues,", After: inventedIndicators + "local-issues,"},
+		bundletest.Edit{File: "change_event.csv", Before: "sberindex-union-19,MERGE,2022-01-01", After: "sberindex-union-19,MERGE,2023"},
 		bundletest.Edit{File: "observation.csv", Before: first, After: rows.String() + first},
 	)
 	open := func(memory int64) *db.Release {

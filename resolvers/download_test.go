@@ -342,7 +342,7 @@ func TestDownloadByAcceptHeader(t *testing.T) {
 	if second.StatusCode != http.StatusNotModified || body != "" {
 		t.Errorf("the same download again: %s %q", second.Status, body)
 	}
-	for _, format := range []string{".csv", ".ndjson", ".zip", ".xlsx"} {
+	for _, format := range []string{".csv", ".ndjson", ".zip", ".xlsx", ".parquet"} {
 		get, _ := h.fetch(t, format, query, "")
 		head, err := http.Head(h.url + format + "?" + url.Values{"query": {query}}.Encode())
 		if err != nil {

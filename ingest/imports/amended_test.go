@@ -160,3 +160,30 @@ func TestFollowed(t *testing.T) {
 	release := amend(t, owner, map[string]string{"observation": observed + "region-population,92000000,2025,_T,123,NORMAL,rosstat-population-2025-01-01\n"})
 	want(t, owner, release, "SELECT population, population_on FROM release_%d.region WHERE oktmo = '92000000'", "(123,2025-01-01)")
 }
+
+// TestFollowedDay changes the source of rows and lets their populations follow newer observations: statements name the source of a day that
+// a row stated, but not of one that came with an observation, and of none that the row no longer has.
+func TestFollowedDay(t *testing.T) {
+	t.Parallel()
+	owner := bundletest.New(t).Owner(t)
+	day := func(release int32, oktmo, value, statement string) {
+		t.Helper()
+		want(t, owner, release, "SELECT population_on FROM release_%d.municipality WHERE oktmo = '"+oktmo+"'", "("+value+")")
+		want(t, owner, release, "population_on of municipality:"+oktmo, statement)
+	}
+	indicator := "slug,name_ru,unit,frequency,adds_over_places,adds_over_periods,adds_over_breakdowns,total_breakdown,source\n" +
+		"municipal-population,Население,persons,ANNUAL,true,false,false,_T,article\n"
+	publish(t, owner, map[string]string{list2019: editions[list2019]})
+	amend(t, owner, map[string]string{
+		"source": article, "indicator": indicator, "observation": observed + "municipal-population,92701000,2022,_T,300,NORMAL,article\n",
+		"municipality": "oktmo,population,population_on\n92650000,290,2018-01-01\n92699000,290,2021-01-01\n",
+	})
+
+	release := publish(t, owner, map[string]string{districts: editions[districts], population: people + "9,92650000,2019,310,100,210\n"})
+	day(release, "92701000", "2022-01-01", "")
+	day(release, "92650000", "2019-01-01", "")
+	day(release, "92699000", "2021-01-01", "(ORIGIN,2021-01-01,rosstat-oktmo-2019-04,2019-04)")
+
+	release = amend(t, owner, map[string]string{"observation": observed + "municipal-population,92699000,2022,_T,300,NORMAL,article\n"})
+	day(release, "92699000", "2022-01-01", "")
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"govhub/dataset"
 	"govhub/spreadsheet"
 )
 
@@ -17,6 +18,7 @@ const (
 	NDJSON  Format = "ndjson"
 	Zip     Format = "zip"
 	XLSX    Format = "xlsx"
+	Parquet Format = "parquet"
 	GeoJSON Format = "geojson"
 
 	// ExcelCSV is a dialect of CSV: it opens in Excel by a double click.
@@ -24,7 +26,7 @@ const (
 )
 
 // Formats are all formats. A client that accepts several alike gets the first.
-var Formats = []Format{CSV, NDJSON, Zip, XLSX, GeoJSON}
+var Formats = []Format{CSV, NDJSON, Zip, XLSX, Parquet, GeoJSON}
 
 // formats describe them.
 var formats = map[Format]struct {
@@ -39,6 +41,7 @@ var formats = map[Format]struct {
 	Zip:      {media: "application/zip", cites: true, writer: newZippedRows},
 	ExcelCSV: {media: "text/csv", parameters: "; charset=utf-8; header=present", writer: newExcelCSVRows},
 	XLSX:     {media: spreadsheet.Media, cites: true, most: spreadsheet.MaxRows, writer: newWorkbookRows},
+	Parquet:  {media: dataset.Parquet.MediaType(), writer: newParquetRows},
 	GeoJSON:  {media: "application/geo+json", writer: newGeoJSONRows},
 }
 

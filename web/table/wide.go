@@ -34,8 +34,13 @@ func (l *List) selectColumns(connection *ast.Definition) *ast.Field {
 		l.added("indicator", "indicator", column, l.added("unit", "unit", indicator)))
 }
 
-// widen puts a column for each column of the table in place of the list of their values.
+// widen puts a column for each column of the table in place of the list of their values. One whose name a field has keeps that of the
+// list before its own: no two columns have the same name.
 func (l *List) widen(of []*tableColumn) {
+	taken := map[string]bool{}
+	for _, c := range l.Columns {
+		taken[c.Header] = true
+	}
 	var columns []*Column
 	for _, c := range l.Columns {
 		if !l.holdsValues(c) {
@@ -43,7 +48,11 @@ func (l *List) widen(of []*tableColumn) {
 			continue
 		}
 		for i, named := range of {
-			columns = append(columns, c.item(i, named))
+			item := c.item(i, named)
+			if taken[item.Header] {
+				item.Header = c.Header + "." + named.Name
+			}
+			columns = append(columns, item)
 		}
 	}
 	l.Columns = columns

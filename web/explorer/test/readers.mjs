@@ -32,6 +32,13 @@ assert.ok(places.length > 100 && places.every(([code]) => /^\d{8}(\d{3})?$/.test
 // Parquet.
 const read = await parquetReadObjects({ file: await bytes("/releases/1/region.parquet"), compressors });
 assert.deepEqual(read.map((row) => row.oktmo), rows.map((row) => row.oktmo));
+const wide = `{ table(places: {regions: {}}, indicators: [{indicator: "service-applications", period: "2025"}, {indicator: "region-population"}]) {
+  columns { name } nodes { place name population lat region { disputed } values } } }`;
+const { columns, nodes } = (await (await get(`/graphql?query=${encodeURIComponent(wide.replace(") {", ", first: 100) {"))}`)).json()).data.table;
+const asked = await parquetReadObjects({ file: await bytes(`/graphql.parquet?query=${encodeURIComponent(wide)}`), compressors });
+assert.deepEqual(asked, nodes.map(({ values, region, ...row }) => ({
+  ...row, "region.disputed": region.disputed, ...Object.fromEntries(columns.map(({ name }, i) => [name, values[i]])),
+})), "a table of places as in JSON");
 
 // GEXF of both versions.
 const network = await (await get("/network/graph.json")).json();
