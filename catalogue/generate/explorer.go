@@ -161,6 +161,20 @@ func unitElsewhere(c *model.Column) string {
 	return ""
 }
 
+// filterSets are the closed sets that filters have values of.
+func filterSets(m *model.Model) (list []model.CodeList) {
+	used := map[string]bool{}
+	for _, e := range m.Entities {
+		for _, c := range e.Columns {
+			used[c.Type] = true
+		}
+		for _, f := range e.Filters {
+			used[f.Type] = true
+		}
+	}
+	return slices.DeleteFunc(m.CodeLists(), func(l model.CodeList) bool { return !used[l.Name] })
+}
+
 // subselection selects what names another row; it is empty for values.
 func subselection(e *model.Entity) string {
 	if e == nil {

@@ -109,6 +109,6 @@ func functions(m *model.Model) template.FuncMap {
 		"translated":       translated,
 
 		"tableFields": tableFields, "optional": optional, "tableField": tableField, "tableFilter": tableFilter(m), "dimensionOf": dimensionOf, "measureOf": measureOf, "orderedBy": orderedBy,
-		"naming": naming, "subselection": subselection, "unitElsewhere": unitElsewhere, "labelField": labelField,
+		"naming": naming, "subselection": subselection, "unitElsewhere": unitElsewhere, "labelField": labelField, "filterSets": filterSets,
 	}
 }

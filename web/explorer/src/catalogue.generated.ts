@@ -1135,3 +1135,30 @@ export const resources = {
     },
   },
 } as const satisfies Record<string, Resource>;
+
+/** Codes of closed sets, which alone filters accept. */
+export const sets: Readonly<Record<string, readonly string[]>> = {
+  AdoptionStatus: ['PLANNED', 'UNDER_WAY', 'ADOPTED', 'ABANDONED'],
+  AppearanceRole: ['SPEAKER', 'MODERATOR', 'PRESENTER'],
+  AwardKind: ['PRIZE', 'HONORARY_TITLE'],
+  ChangeKind: ['MERGE', 'SPLIT', 'STATUS_CHANGE', 'RENAME'],
+  EntryStatus: ['SUBMITTED', 'FINALIST', 'AWARDED', 'LAUREATE', 'WINNER'],
+  ForumStatus: ['ANNOUNCED', 'HELD', 'CANCELLED'],
+  Frequency: ['ANNUAL', 'QUARTERLY', 'MONTHLY', 'IRREGULAR'],
+  GovernmentLevels: ['ONE_LEVEL', 'TWO_LEVEL', 'TWO_LEVEL_DECLARED', 'IN_TRANSITION'],
+  InitiativeKind: ['DIRECTIVE', 'PROPOSAL', 'SYSTEM'],
+  InitiativeStatus: ['RAISED', 'UNDER_WAY', 'IN_DEVELOPMENT', 'COMPLETED'],
+  MunicipalityKind: ['MUNICIPAL_DISTRICT', 'MUNICIPAL_OKRUG', 'URBAN_OKRUG', 'URBAN_OKRUG_WITH_DIVISION', 'INTRACITY_DISTRICT', 'INTRACITY_TERRITORY', 'URBAN_SETTLEMENT', 'RURAL_SETTLEMENT', 'FEDERAL_TERRITORY'],
+  MunicipalityState: ['CURRENT', 'ENDED', 'UNCONFIRMED', 'FUTURE'],
+  NameOrigin: ['PUBLISHED', 'ROMANISED'],
+  ObservationStatus: ['NORMAL', 'ESTIMATED', 'PROVISIONAL', 'LOW_RELIABILITY', 'SUSPECTED_OUTLIER'],
+  ParticipationRole: ['LISTENER', 'HOST'],
+  PlaceLevel: ['COUNTRY', 'REGION', 'MUNICIPALITY'],
+  PlaceNameKind: ['FORMER', 'COMMON', 'LOCALITY'],
+  ProgramKind: ['FEDERAL_TRAINING', 'REGIONAL_TRAINING', 'EXPERT_PLATFORM'],
+  ProvisionKind: ['LOCAL_QUESTION', 'COMPETENCE', 'DEADLINE', 'APPLICATION'],
+  RegionKind: ['REPUBLIC', 'KRAI', 'OBLAST', 'FEDERAL_CITY', 'AUTONOMOUS_OBLAST', 'AUTONOMOUS_OKRUG'],
+  Register: ['DISTRICTS', 'MUNICIPALITIES'],
+  StateRule: ['PARENT_ENDED', 'PARENT_UNCONFIRMED', 'NOT_LISTED'],
+  StatementKind: ['CLAIM', 'ORIGIN', 'FORMER'],
+};

@@ -1,5 +1,6 @@
 // Filters as addresses write them: `region.oktmo=92000000`, `population.gte=100000`, `awardEntries.some.status=WINNER`.
 import { resourceOf, type Field } from '../../catalogue';
+import { sets } from '../../catalogue.generated';
 
 export type Operator = 'eq' | 'ne' | 'contains' | 'startsWith' | 'gte' | 'lte' | 'gt' | 'lt' | 'year' | 'isNull' | 'exists';
 
@@ -84,14 +85,20 @@ const forms: Record<string, RegExp> = {
   Boolean: /^(true|false)$/,
 };
 
+const once: readonly Operator[] = ['gte', 'lte', 'gt', 'lt', 'isNull', 'exists'];
+
 /** A condition whose values fit its field; what the hub would refuse is not one. */
 function checked(condition: Condition): Condition | undefined {
-  const { field, operator, values } = condition;
-  const yesOrNo = operator === 'isNull' || operator === 'exists';
-  const form = yesOrNo ? forms['Boolean'] : operator === 'year' ? /^\d{4}$/ : field?.set && !byType[field.filter!] ? /^[A-Z][A-Z0-9_]*$/ : forms[field?.filter ?? ''];
-  const fits = values.length > 0 && values.every((value) => value !== '' && value.length <= 1000 && (!form || form.test(value)));
-  const once = yesOrNo || ['gte', 'lte', 'gt', 'lt'].includes(operator);
-  return fits && (!once || values.length === 1) ? condition : undefined;
+  const { operator, values } = condition;
+  const fits = values.length > 0 && values.every((value) => value !== '' && value.length <= 1000 && isValue(condition, value));
+  return fits && (values.length === 1 || !once.includes(operator)) ? condition : undefined;
+}
+
+function isValue({ field, operator }: Condition, value: string): boolean {
+  if (operator === 'isNull' || operator === 'exists') return forms['Boolean']!.test(value);
+  if (operator === 'year') return /^\d{4}$/.test(value);
+  const type = field?.filter ?? '';
+  return sets[type]?.includes(value) ?? forms[type]?.test(value) ?? true;
 }
 
 /** Tells whether values of a condition are keys of things, which have names. */

@@ -23,7 +23,8 @@ export function Facet({ view, name, startsOpen }: { view: View; name: string; st
   return (
     <details className={styles.facet} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{labels.dimension(name, dimension, view.resource)}</summary>
-      {isOpen && (
+      {isOpen && answer.error && <p className={styles.none}>{text.notCounted}</p>}
+      {isOpen && !answer.error && (
         <Answer of={answer}>
           {({ groups }) => (
             <>

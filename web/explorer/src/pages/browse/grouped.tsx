@@ -10,6 +10,7 @@ import { GroupTable } from './group-table';
 import { useLabels } from './labels';
 import { OrderChooser } from './order-chooser';
 import { Pager } from './pager';
+import { Refused } from './refused';
 import { groupVariables } from './query';
 import type { View } from './view';
 import { Warnings } from './warnings';
@@ -27,7 +28,7 @@ export function Grouped({ view }: { view: View }) {
     <>
       <Warnings of={answer.warnings} />
       <Answer of={answer} skeleton={<Skeleton lines={12} />}>
-        {({ groups }) => groups && <Shown view={view} groups={groups} busy={answer.fetching} />}
+        {({ groups }) => (groups ? <Shown view={view} groups={groups} busy={answer.fetching} /> : <Refused error={answer.error} />)}
       </Answer>
     </>
   );

@@ -13,6 +13,7 @@ import { GroupChooser } from './group-chooser';
 import { kindOf, useLabels } from './labels';
 import { OrderChooser } from './order-chooser';
 import { Pager } from './pager';
+import { Refused } from './refused';
 import { rowVariables } from './query';
 import { useChange, type View } from './view';
 import { Warnings } from './warnings';
@@ -29,7 +30,7 @@ export function List({ view }: { view: View }) {
     <>
       <Warnings of={view.order.length > 0 ? answer.warnings : []} />
       <Answer of={answer} skeleton={<Skeleton lines={12} />}>
-        {({ rows }) => rows && <Shown view={view} rows={rows} busy={answer.fetching} />}
+        {({ rows }) => (rows ? <Shown view={view} rows={rows} busy={answer.fetching} /> : <Refused error={answer.error} />)}
       </Answer>
     </>
   );
