@@ -36,7 +36,7 @@ export function Home() {
       <header className={styles.head}>
         <h1>{text.title}</h1>
         <p className={styles.text}>{text.text}</p>
-        <button type="button" className={styles.find} onClick={open} aria-label={text.find} aria-keyshortcuts="Meta+K Control+K">
+        <button type="button" className={styles.find} data-print="no" onClick={open} aria-label={text.find} aria-keyshortcuts="Meta+K Control+K">
           <span>
             {text.find}
             <span className={styles.such}>: {text.such}</span>
