@@ -79,7 +79,10 @@ export function Components() {
         <TileMap label="Tiles" tiles={tiles} write={(n) => `${n} entries`} figure={String} about={(tile) => <p>{tile?.name ?? 'Point at a tile.'}</p>} />
       </Section>
       <Section title="Skeleton">
-        <Skeleton />
+        <details>
+          <summary>What holds the place of a part that is being loaded</summary>
+          <Skeleton />
+        </details>
       </Section>
     </>
   );
