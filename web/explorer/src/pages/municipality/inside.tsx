@@ -44,8 +44,8 @@ export function Inside({ of: m }: { of: Municipality }) {
             title: text.name,
             cell: ({ id, longName }) => <NameLink of={{ id, name: longName }} />,
           },
-          { title: text.kind, cell: ({ kind }) => code('MunicipalityKind', kind) },
-          { title: text.state, cell: ({ state }) => code('MunicipalityState', state) },
+          { title: text.kind, bare: true, cell: ({ kind }) => code('MunicipalityKind', kind) },
+          { title: text.state, bare: true, cell: ({ state }) => code('MunicipalityState', state) },
           population,
         ]}
       />
