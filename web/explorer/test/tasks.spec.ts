@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { startHub, type Hub } from './hub.ts';
+import { expect, rest, test } from './page.ts';
+
+// What people come for. Each task starts at the first page and reaches a value on screen in at most five interactions: a click, a key,
+// or a text with its key. Nobody writes GraphQL. Release 1 is the bundle; release 2 has what the bundle lacks for them.
+const most = 5;
+
+let hub: Hub;
+test.describe.configure({ mode: 'default' }); // one hub for all
+test.use({ locale: 'ru-RU' });
+test.beforeAll(async () => {
+  hub = await startHub('test/tasks');
+});
+test.afterAll(() => hub.stop());
+
+/** A reader at the first page, who counts interactions. */
+async function reader(page: Page) {
+  let count = 0;
+  const interact = async (what: () => Promise<unknown>) => {
+    expect(++count, 'interactions').toBeLessThanOrEqual(most);
+    await what();
+  };
+  await page.goto(hub.url);
+  await rest(page);
+  return {
+    click: (on: Locator) => interact(() => on.click()),
+    /** Opens the finder, writes, and takes what it offers under this name. */
+    find: async (text: string, name: RegExp) => {
+      await interact(() => page.keyboard.press('Control+k'));
+      await interact(() => page.getByRole('combobox').fill(text));
+      await interact(() => page.getByRole('option', { name }).first().click());
+    },
+  };
+}
+
+const section = (page: Page, name: RegExp) => page.getByRole('region', { name });
+
+test('the population of a municipality, and its source', async ({ page }) => {
+  const { find, click } = await reader(page);
+  await find('Казань', /город Казань.*Республика Татарстан/);
+  await click(page.getByRole('button', { name: '1 318 604' }).first());
+  await expect(page.getByRole('dialog')).toContainText('Реестр муниципальных образований');
+});
+
+test('who heads Kazan', async ({ page }) => {
+  const { find } = await reader(page);
+  await find('Казань', /город Казань.*Республика Татарстан/);
+  await expect(section(page, /^В должности/).getByRole('row', { name: /Ильсур Метшин.*Мэр Казани/ })).toBeVisible();
+});
+
+test('what Yugra entered in 2026', async ({ page }) => {
+  const { click } = await reader(page);
+  await click(page.getByRole('link', { name: /^Ханты-Мансийский.*заяв/ }));
+  await expect(section(page, /Заявки на премии/).getByRole('row', { name: /Отчет Главы: Новые горизонты.*2025\/2026/ })).toBeVisible();
+});
+
+test('which practices come from Tatarstan', async ({ page }) => {
+  const { click } = await reader(page);
+  await click(page.getByRole('link', { name: /^Республика Татарстан.*заяв/ }));
+  await expect(section(page, /Практики/).getByRole('link', { name: 'Казань. Единство в многообразии' })).toBeVisible();
+});
+
+test('what became of Serpukhov district', async ({ page }) => {
+  const { find, click } = await reader(page);
+  await find('Серпуховский район', /Серпухов.*Московская область/);
+  await click(page.getByRole('link', { name: 'Серпуховский муниципальный район' }).first());
+  await expect(page.getByText('Не существует с 1 января 2019')).toBeVisible();
+  await expect(page.getByText(/объединили в городской округ Серпухов/).first()).toBeVisible();
+});
+
+test('what two sources say of the forum of 2024', async ({ page }) => {
+  const { click } = await reader(page);
+  await click(page.getByRole('link', { name: /форумов/ }));
+  await click(page.getByRole('link', { name: 'I Всероссийский муниципальный форум «Малая Родина — сила России»', exact: true }));
+  const row = section(page, /В чём источники расходятся/).getByRole('row', { name: /участники/ });
+  await expect(row).toContainText('7 000');
+  await expect(row).toContainText('7 500');
+});
+
+test('the licence of a figure', async ({ page }) => {
+  const { find, click } = await reader(page);
+  await find('Казань', /город Казань.*Республика Татарстан/);
+  await click(page.getByRole('button', { name: '1 318 604' }).first());
+  await expect(page.getByRole('dialog')).toContainText('CC-BY-4.0');
+});
+
+test('what changed in the last release', async ({ page }) => {
+  const { click } = await reader(page);
+  await click(page.getByRole('navigation').getByRole('link', { name: 'Данные' }));
+  await expect(section(page, /Что изменилось в выпуске 2/).getByRole('row', { name: /Преобразования 1 0 0/ })).toBeVisible();
+});
+
+test('a CSV of all finalists', async ({ page }) => {
+  const { click } = await reader(page);
+  await click(page.getByRole('link', { name: /заявк. на премию/ }));
+  await click(page.getByRole('checkbox', { name: /^финалист/ }));
+  await click(page.getByRole('button', { name: 'Скачать' }));
+  const [download] = await Promise.all([page.waitForEvent('download'), click(page.getByRole('link', { name: /CSV/ }).first())]);
+  expect(readFileSync(await download.path(), 'utf8').trim().split('\n')).toHaveLength(1 + 58);
+});
+
+test('a citation by ГОСТ', async ({ page }) => {
+  const { find } = await reader(page);
+  await find('Казань', /город Казань.*Республика Татарстан/);
+  await expect(section(page, /Как сослаться/).getByRole('tabpanel', { name: 'ГОСТ' })).toContainText(/городской округ город Казань.*Текст : электронный.*выпуск 2/);
+});
+
+// The same by keys alone: Tab, Enter, Escape and ⌘K.
+test('a page is found, read and left without a mouse', async ({ page }) => {
+  await page.goto(hub.url);
+  await rest(page);
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText('Перейти к содержанию');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('Казань');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Республика Татарстан');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/municipality\/92701000$/);
+  const figure = page.getByRole('button', { name: '1 318 604' }).first();
+  for (let i = 0; i < 60 && !(await figure.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('Tab');
+  await expect(figure).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Реестр муниципальных образований');
+  await page.keyboard.press('Escape');
+  await expect(figure).toBeFocused();
+});
