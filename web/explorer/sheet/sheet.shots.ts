@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test, type Browser, type Page } from '@playwright/test';
-import { fixed, kindNames, thingOf } from '../test/addresses.ts';
+import { fixed, kindNames, tables, thingOf } from '../test/addresses.ts';
 import { open } from '../test/page.ts';
 
 // Every page on a phone and a desktop, light and dark, in both languages: a picture for each page, in the folder OUT. index.html has all.
@@ -13,13 +13,13 @@ const tallest = 2400; // px of a page: further down it repeats
 const tile = { 360: 300, 1280: 640 }; // px of its width in the picture
 
 mkdirSync(out, { recursive: true });
-const listed: string[] = [...fixed, ...kindNames];
+const listed: string[] = [...fixed, ...tables, ...kindNames];
 writeFileSync(
   join(out, 'index.html'),
   `<!doctype html><meta charset="utf-8"><title>Every page</title>${listed.map((address) => `<h2>${address || 'home'}</h2><img loading="lazy" src="${fileOf(address)}">`).join('')}`,
 );
 
-for (const address of fixed) {
+for (const address of [...fixed, ...tables]) {
   test(`sheet of ${address || 'home'}`, ({ browser, baseURL }) => draw(browser, baseURL!, address, address));
 }
 for (const kind of kindNames) {

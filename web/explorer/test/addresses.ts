@@ -4,7 +4,8 @@ import { pages } from '../src/app/pages.ts';
 import { kinds, type KindName } from '../src/things/kinds.ts';
 
 /** Pages that are there whatever the data is. */
-export const fixed = [...Object.keys(pages), 'guides/how-to/cite', ...Object.values(kinds).map(({ plural }) => `browse/${plural}`)];
+export const fixed = [...Object.keys(pages).map((page) => page.replace('*', '1')), 'guides/how-to/cite'];
+export const tables = Object.values(kinds).map(({ plural }) => `browse/${plural}`);
 
 export const kindNames = Object.keys(kinds) as KindName[];
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { fixed, kindNames, thingOf } from './addresses.ts';
+import { fixed, kindNames, tables, thingOf } from './addresses.ts';
 import { accessible, expect, open, test } from './page.ts';
 
 // What holds on every page, in both languages, on the narrowest phone and the widest screen.
-async function check(page: Page, address: string): Promise<void> {
-  for (const language of ['ru', 'en']) {
+async function check(page: Page, address: string, languages = ['ru', 'en']): Promise<void> {
+  for (const language of languages) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await open(page, `${language}/${address}`);
     await expect(page.locator('h1')).toHaveCount(1);
@@ -21,6 +21,11 @@ async function check(page: Page, address: string): Promise<void> {
 for (const address of fixed) {
   test(`page ${address || 'home'}`, ({ page }) => check(page, address));
 }
+
+// Tables differ in their data alone: one language each.
+tables.forEach((address, i) => {
+  test(`page ${address}`, ({ page }) => check(page, address, [i % 2 ? 'ru' : 'en']));
+});
 
 for (const kind of kindNames) {
   test(`page of a thing: ${kind}`, async ({ page, request }) => {

@@ -33,6 +33,7 @@ export async function open(page: Page, address: string): Promise<void> {
 export async function rest(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
+  if (page.url().endsWith('/components')) return; // it shows one for ever
   await expect(page.getByRole('status', { name: /^(Loading|Загрузка)$/ })).toHaveCount(0);
 }
 
