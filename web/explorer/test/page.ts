@@ -37,9 +37,11 @@ export async function rest(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: /^(Loading|Загрузка)$/ })).toHaveCount(0);
 }
 
-/** Checks a page by axe in both themes. */
-export async function accessible(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
+type Theme = 'light' | 'dark';
+
+/** Checks a page by axe, in both themes if none is given. */
+export async function accessible(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
+  for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.target.join(' ')) })), theme).toEqual([]);
