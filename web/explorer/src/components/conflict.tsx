@@ -4,6 +4,7 @@ import { useWords } from '../words/language';
 import styles from './conflict.module.css';
 import { Hint } from './hint';
 import { SourceLine } from './sources';
+import { Written } from './written';
 
 const words = {
   en: { title: 'Sources disagree', chosen: 'shown here' },
@@ -32,7 +33,11 @@ export function Conflict({ said }: { said: readonly Said[] }) {
               {i === 0 && <span className={styles.chosen}> {text.chosen}</span>}
             </p>
             <SourceLine source={source} />
-            {note && <p className={styles.chosen}>{note}</p>}
+            {note && (
+              <p className={styles.chosen}>
+                <Written>{note}</Written>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { SourceLineFragment } from '../gql/graphql';
+import { licenceName } from '../things/licences';
 import { date } from '../words/date';
 import { useLanguage, useWords } from '../words/language';
 import { Hint } from './hint';
 import styles from './sources.module.css';
 import { ThingLink } from './thing-link';
+import { Written } from './written';
 
 const words = {
   en: { source: 'Source', sources: 'Sources', licence: 'Licence', unknown: 'licence unknown', published: 'published', about: 'Where this is from' },
@@ -15,17 +17,24 @@ const words = {
 export function SourceLine({ source }: { source: SourceLineFragment }) {
   const language = useLanguage();
   const text = useWords(words);
-  const details = [
-    source.publisher,
-    source.publishedOn && `${text.published} ${date(language, source.publishedOn)}`,
-    source.licence && source.licence !== 'UNKNOWN' ? `${text.licence}: ${source.licence}` : text.unknown,
-  ].filter(Boolean);
+  const details = [source.publisher, source.publishedOn && `${text.published} ${date(language, source.publishedOn)}`].filter(Boolean).join(' · ');
+  const licence = source.licence && source.licence !== 'UNKNOWN' && licenceName(language, source.licence);
   return (
     <p className={styles.line}>
       <ThingLink id={source.id}>
-        <bdi>{source.title}</bdi>
+        <Written>{source.title}</Written>
       </ThingLink>
-      <span className={styles.details}>{details.join(' · ')}</span>
+      <span className={styles.details}>
+        {details}
+        {details && ' · '}
+        {licence ? (
+          <>
+            {text.licence}: <Written>{licence}</Written>
+          </>
+        ) : (
+          text.unknown
+        )}
+      </span>
     </p>
   );
 }

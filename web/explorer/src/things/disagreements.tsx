@@ -7,6 +7,7 @@ import type { OriginFragment, SourceLineFragment } from '../gql/graphql';
 import { useWords } from '../words/language';
 import styles from './disagreements.module.css';
 import type { Known } from './known';
+import { Note } from './note';
 
 const words = {
   en: { title: 'Where sources disagree', what: 'About', here: 'Shown here', there: 'Another source says' },
@@ -51,7 +52,7 @@ function Side({ value, source, note }: { value: ReactNode; source: SourceLineFra
       <div className={styles.soft}>
         <SourceLine source={source} />
       </div>
-      {note && <p className={styles.soft}>{note}</p>}
+      {note && <Note className={styles.soft}>{note}</Note>}
     </div>
   );
 }

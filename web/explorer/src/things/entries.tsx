@@ -1,6 +1,7 @@
 import { Sourced } from '../components/sources';
 import { Tag, type Weight } from '../components/tag';
 import { ThingLink } from '../components/thing-link';
+import { Written } from '../components/written';
 import type { EntryOutcomeFragment, EntryStatus } from '../gql/graphql';
 import { useLanguage, useWords } from '../words/language';
 import { counted, type Forms } from '../words/number';
@@ -51,7 +52,7 @@ export function Entries({ of }: { of: readonly EntryOutcomeFragment[] }) {
         .map((entry) => (
           <li key={entry.id}>
             <ThingLink id={entry.id}>
-              <bdi>{entryName(entry) ?? text.unnamed}</bdi>
+              <Written>{entryName(entry) ?? text.unnamed}</Written>
             </ThingLink>
             <Outcome of={entry} />
             <div className={styles.under}>

@@ -5,6 +5,7 @@ import { period } from '../words/date';
 import { useLanguage, useWords } from '../words/language';
 import { number } from '../words/number';
 import { useCodes } from './codes';
+import { Note } from './note';
 
 const words = { en: { this: 'About this value', of: 'for' }, ru: { this: 'Об этом значении', of: 'за' } };
 
@@ -21,7 +22,7 @@ export function Figure({ of, unit = true }: { of: FigureFragment; unit?: boolean
         {number(language, of.value)} {unitLabel} {text.of} {period(language, of.period)}
         {!exact && ` · ${code('ObservationStatus', of.status)}`}
       </p>
-      {of.note && <p>{of.note}</p>}
+      {of.note && <Note>{of.note}</Note>}
       <p>
         <ThingLink id={of.id}>{text.this}</ThingLink>
       </p>

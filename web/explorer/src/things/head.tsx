@@ -3,6 +3,7 @@ import { useTitle } from '../app/title';
 import { Inferred } from '../components/inferred';
 import type { NameOrigin } from '../gql/graphql';
 import { useLanguage } from '../words/language';
+import { foreign } from '../words/script';
 import styles from './head.module.css';
 
 const romanised = 'No source states an English name: this one is romanised from the Russian name (BGN/PCGN 1947, simplified).';
@@ -10,19 +11,25 @@ const romanised = 'No source states an English name: this one is romanised from 
 interface HeadParts {
   path?: ReactNode;
   name: string;
+  title?: string; // of the tab, where the name says too little without its path
   origin?: NameOrigin | null | undefined; // of the English name; the Russian one is always published
   line: ReactNode;
 }
 
 /** The head of a page of a thing: where it belongs, its name, and a line that identifies it. */
-export function Head({ path, name, origin, line }: HeadParts) {
-  useTitle(name);
-  const inferred = useLanguage() === 'en' && origin === 'ROMANISED';
+export function Head({ path, name, title = name, origin, line }: HeadParts) {
+  useTitle(title);
+  const language = useLanguage();
+  const inferred = language === 'en' && origin === 'ROMANISED';
+  const lang = foreign(language, name);
   return (
     <header className={styles.head}>
       {path && <div className={styles.path}>{path}</div>}
-      <h1>{inferred ? <Inferred because={romanised}>{name}</Inferred> : name}</h1>
-      <div className={styles.line}>{line}</div>
+      <h1 lang={lang}>{inferred ? <Inferred because={romanised}>{name}</Inferred> : name}</h1>
+      <div className={styles.line}>
+        {line}
+        {lang === 'ru' && ' (in Russian)'}
+      </div>
     </header>
   );
 }

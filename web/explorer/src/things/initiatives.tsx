@@ -2,6 +2,7 @@ import { NoData } from '../components/no-data';
 import { Rows } from '../components/rows';
 import { Tag } from '../components/tag';
 import { ThingLink } from '../components/thing-link';
+import { Written } from '../components/written';
 import type { InitiativeRowFragment } from '../gql/graphql';
 import { date } from '../words/date';
 import { useLanguage, useWords } from '../words/language';
@@ -35,7 +36,7 @@ export function Initiatives({ of, all }: InitiativeList) {
             title: text.initiative,
             cell: ({ id, title }) => (
               <ThingLink id={id}>
-                <bdi>{title}</bdi>
+                <Written>{title}</Written>
               </ThingLink>
             ),
           },

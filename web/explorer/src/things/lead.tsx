@@ -1,7 +1,12 @@
-import type { ReactNode } from 'react';
+import { Written } from '../components/written';
 import styles from './lead.module.css';
 
 /** What a thing is in a few sentences, where a source says it. */
-export function Lead({ children }: { children: ReactNode }) {
-  return children ? <p className={styles.lead}>{children}</p> : null;
+export function Lead({ children }: { children: string | null | undefined }) {
+  if (!children) return null;
+  return (
+    <p className={styles.lead}>
+      <Written>{children}</Written>
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 import { ThingLink } from '../components/thing-link';
+import { Written } from '../components/written';
 import type { OfficeHeldFragment } from '../gql/graphql';
 import { NameLink, Place } from './place';
 
@@ -8,7 +9,7 @@ export function Office({ of }: { of: OfficeHeldFragment }) {
   return (
     <>
       <ThingLink id={of.id}>
-        <bdi>{of.title}</bdi>
+        <Written>{of.title}</Written>
       </ThingLink>
       {body.map((one) => (
         <span key={one.id}>

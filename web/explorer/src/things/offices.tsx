@@ -1,6 +1,7 @@
 import { Rows } from '../components/rows';
 import { Sourced } from '../components/sources';
 import { ThingLink } from '../components/thing-link';
+import { Written } from '../components/written';
 import type { OfficeHeldFragment } from '../gql/graphql';
 import { span } from '../words/date';
 import { useLanguage, useWords } from '../words/language';
@@ -50,7 +51,7 @@ function Table({ of, label, withPlaces }: { of: readonly OfficeHeldFragment[]; l
           title: text.office,
           cell: ({ id, title }) => (
             <ThingLink id={id}>
-              <bdi>{title}</bdi>
+              <Written>{title}</Written>
             </ThingLink>
           ),
         },

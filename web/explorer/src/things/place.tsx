@@ -1,4 +1,5 @@
 import { ThingLink } from '../components/thing-link';
+import { Written } from '../components/written';
 import { useWords } from '../words/language';
 
 const words = { en: 'status disputed', ru: 'статус оспаривается' };
@@ -30,7 +31,7 @@ export function Place({ of: { municipality, region } }: { of: Placed }) {
 export function NameLink({ of: { id, name } }: { of: Named }) {
   return (
     <ThingLink id={id}>
-      <bdi>{name}</bdi>
+      <Written>{name}</Written>
     </ThingLink>
   );
 }

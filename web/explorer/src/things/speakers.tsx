@@ -1,4 +1,5 @@
 import { ThingLink } from '../components/thing-link';
+import { Written } from '../components/written';
 import type { AppearanceRowFragment } from '../gql/graphql';
 import { useCodes } from './codes';
 import { NameLink } from './place';
@@ -17,7 +18,7 @@ export function Speakers({ of }: { of: readonly AppearanceRowFragment[] }) {
           {topic && (
             <>
               {': '}
-              <bdi>{topic}</bdi>
+              <Written>{topic}</Written>
             </>
           )}
         </li>

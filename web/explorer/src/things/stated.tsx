@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Conflict } from '../components/conflict';
 import { NoData } from '../components/no-data';
 import { Sourced } from '../components/sources';
+import { Written } from '../components/written';
 import type { OriginFragment } from '../gql/graphql';
 import { date } from '../words/date';
 import { useLanguage, useWords } from '../words/language';
@@ -21,7 +22,7 @@ interface StatedValue {
 }
 
 /** A value of a row with the sources of just this value: who states it, who stated otherwise, and who says something else. */
-export function Stated({ of, field, value, show = (text) => text }: StatedValue) {
+export function Stated({ of, field, value, show = (said) => <Written>{said}</Written> }: StatedValue) {
   const language = useLanguage();
   const text = useWords(words);
   const statements = of.statements.nodes.filter((statement) => statement.field === field);
@@ -41,7 +42,14 @@ export function Stated({ of, field, value, show = (text) => text }: StatedValue)
       )}
       {former.length > 0 && (
         <p>
-          {text.earlier}: {former.map(({ value: said, asOf }) => (asOf ? `${said} (${date(language, asOf)})` : said)).join(', ')}
+          {text.earlier}:{' '}
+          {[...new Set(former.map((statement) => statement.value))].map((said, i) => (
+            <Fragment key={said}>
+              {i > 0 && '; '}
+              {show(said)}
+              {datesOf(former.filter((statement) => statement.value === said))}
+            </Fragment>
+          ))}
         </p>
       )}
     </>
@@ -56,4 +64,9 @@ export function Stated({ of, field, value, show = (text) => text }: StatedValue)
       )}
     </>
   );
+
+  function datesOf(editions: readonly { asOf?: string | null }[]): string {
+    const dates = editions.flatMap(({ asOf }) => (asOf ? [date(language, asOf)] : []));
+    return dates.length > 0 ? ` (${dates.join(', ')})` : '';
+  }
 }

@@ -1,5 +1,6 @@
 import { Timeline } from '../../components/timeline';
 import { ThingLink } from '../../components/thing-link';
+import { Written } from '../../components/written';
 import { NoData } from '../../components/no-data';
 import type { AppearanceRowFragment, ForumQuery } from '../../gql/graphql';
 import { Related } from '../../things/related';
@@ -45,7 +46,7 @@ function Sessions({ of, speakers }: { of: Forum['sessions']['nodes']; speakers: 
     what: (
       <>
         <ThingLink id={id}>
-          <bdi>{title}</bdi>
+          <Written>{title}</Written>
         </ThingLink>
         {topic && <div>{topic}</div>}
         <Speakers of={speakers.filter(({ session }) => session?.id === id)} />

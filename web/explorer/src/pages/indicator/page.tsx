@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { Facts } from '../../components/facts';
+import { Written } from '../../components/written';
 import { BreakdownsOfIndicatorDocument, IndicatorDocument, IndicatorTableDocument, ValuesOfIndicatorDocument, type IndicatorQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { Foot } from '../../things/foot';
@@ -57,7 +58,11 @@ function IndicatorView({ of: i, asked }: PageOf<IndicatorQuery['indicator']>) {
   return (
     <>
       <Head name={i.name} line={`${text.kind} · ${i.unitLabel} · ${text.values(i.observations.totalCount)}`} />
-      {i.methodology && <p className={styles.methodology}>{i.methodology}</p>}
+      {i.methodology && (
+        <p className={styles.methodology}>
+          <Written>{i.methodology}</Written>
+        </p>
+      )}
       <Facts
         facts={[
           { label: text.unit, value: i.unitLabel },

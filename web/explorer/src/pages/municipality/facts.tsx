@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Facts } from '../../components/facts';
 import { Figures } from '../../components/figures';
 import { NoData } from '../../components/no-data';
+import { Written } from '../../components/written';
 import { NameLink } from '../../things/place';
 import { Stated } from '../../things/stated';
 import { clock } from '../../words/clock';
@@ -21,13 +22,14 @@ const words = {
     rank: (place: string, of: string, where: string) => `no. ${place} of ${of} ${where}`,
     country: 'in the country',
     region: 'in the region',
+    among: 'among municipalities whose population is known',
     centre: 'Centre',
     centrePopulation: 'People in the centre',
     capitalOf: 'Capital of',
     clock: 'Local time',
     at: 'Coordinates of the centre',
     since: 'Code valid since',
-    last: 'Last stated',
+    last: 'Borders and code by the edition of',
     otherwise: 'Name in Russian',
   },
   ru: {
@@ -37,16 +39,17 @@ const words = {
     won: 'из них с наградой',
     practices: 'Практики',
     inside: 'Муниципальные образования внутри',
-    rank: (place: string, of: string, where: string) => `${place}\u2011е место из ${of} ${where}`,
+    rank: (place: string, of: string, where: string) => `${place}\u2011е из ${of} ${where}`,
     country: 'в стране',
     region: 'в регионе',
+    among: 'среди муниципальных образований с известным населением',
     centre: 'Центр',
     centrePopulation: 'Жителей в центре',
     capitalOf: 'Столица',
     clock: 'Местное время',
     at: 'Координаты центра',
     since: 'Код действует с',
-    last: 'Последний раз упомянуто',
+    last: 'Границы и код по изданию',
     otherwise: 'Название',
   },
 };
@@ -81,7 +84,13 @@ function Ranks({ of: { inCountry, inRegion } }: { of: Municipality }) {
     [inCountry, text.country],
     [inRegion, text.region],
   ] as const;
-  return where.map(([standing, name]) => standing && <div key={name}>{text.rank(number(language, standing.rank), number(language, standing.of), name)}</div>);
+  if (!inCountry && !inRegion) return null;
+  return (
+    <>
+      {where.map(([standing, name]) => standing && <div key={name}>{text.rank(number(language, standing.rank), number(language, standing.of), name)}</div>)}
+      <div>{text.among}</div>
+    </>
+  );
 }
 
 /** What else sources state of a municipality itself. */
@@ -105,13 +114,45 @@ export function MunicipalityFacts({ of: m }: { of: Municipality }) {
         !!m.centre && { label: text.centre, value: <Stated of={m} field="centre" value={m.centre} /> },
         !!m.centrePopulation && {
           label: text.centrePopulation,
-          value: <Stated of={m} field="centre_population" value={m.centrePopulation} show={(value) => number(language, value)} />,
+          value: <CentrePopulation of={m} />,
         },
         !!m.utcOffset && { label: text.clock, value: <Stated of={m} field="time_zone" value={m.utcOffset} show={clock} /> },
-        !!m.lat && !!m.lon && { label: text.at, value: <Stated of={m} field="lat" value={m.lat} show={() => `${number(language, m.lat!, 4)}, ${number(language, m.lon!, 4)}`} /> },
+        !!m.lat && !!m.lon && { label: text.at, value: <Coordinates of={m} /> },
         !!m.validFrom && { label: text.since, value: <Stated of={m} field="valid_from" value={m.validFrom} show={(value) => date(language, value)} /> },
         !!m.lastStated && { label: text.last, value: date(language, m.lastStated) },
       ]}
     />
   );
+}
+
+/** How many live in the centre, which the page names beside its number, and when that was: its date is not the one of the whole. */
+function CentrePopulation({ of: m }: { of: Municipality }) {
+  const language = useLanguage();
+  const asOf = m.statements.nodes.find(({ field, kind }) => field === 'centre_population' && kind === 'ORIGIN')?.asOf;
+  return (
+    <>
+      <Stated of={m} field="centre_population" value={m.centrePopulation} show={(value) => number(language, value)} />
+      {m.centre && (
+        <>
+          {' · '}
+          <Written>{m.centre}</Written>
+        </>
+      )}
+      {asOf && ` · ${date(language, asOf)}`}
+    </>
+  );
+}
+
+/** Both coordinates as one value: sources state them together. */
+function Coordinates({ of: m }: { of: Municipality }) {
+  const language = useLanguage();
+  const { nodes } = m.statements;
+  const pairs = nodes
+    .filter(({ field }) => field === 'lat')
+    .map((lat) => {
+      const lon = nodes.find(({ field, kind, asOf, source }) => field === 'lon' && kind === lat.kind && asOf === lat.asOf && source.id === lat.source.id);
+      return { ...lat, value: `${lat.value} ${lon?.value ?? m.lon}` };
+    });
+  const show = (pair: string) => pair.split(' ').map((degrees) => number(language, degrees, 4)).join(language === 'ru' ? '; ' : ', ');
+  return <Stated of={{ ...m, statements: { nodes: pairs } }} field="lat" value={`${m.lat} ${m.lon}`} show={show} />;
 }

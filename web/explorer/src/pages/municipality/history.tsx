@@ -1,5 +1,7 @@
 import { Section } from '../../components/section';
+import { Written } from '../../components/written';
 import { Told } from '../../things/change';
+import { Note } from '../../things/note';
 import { NameLink } from '../../things/place';
 import { useWords } from '../../words/language';
 import styles from './history.module.css';
@@ -27,8 +29,12 @@ export function History({ of: m }: { of: Municipality }) {
             <p>
               <Told of={change} />
             </p>
-            {change.act && <p className={styles.soft}>{change.act}</p>}
-            {change.note && <p className={styles.soft}>{change.note}</p>}
+            {change.act && (
+              <p className={styles.soft}>
+                <Written>{change.act}</Written>
+              </p>
+            )}
+            {change.note && <Note className={styles.soft}>{change.note}</Note>}
           </li>
         ))}
       </ol>

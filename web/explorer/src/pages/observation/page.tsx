@@ -2,6 +2,7 @@ import { Answer, useAnswer } from '../../app/answer';
 import { Facts } from '../../components/facts';
 import { Figures } from '../../components/figures';
 import { Notice } from '../../components/notice';
+import { Written } from '../../components/written';
 import { ObservationPageDocument, SeriesOfObservationDocument, type ObservationPageQuery } from '../../gql/graphql';
 import { Absent } from '../../things/absent';
 import { useCodes } from '../../things/codes';
@@ -86,7 +87,7 @@ function Content({ of: o }: { of: Observation }) {
           { label: text.period, value: days === period(language, o.period) ? days : `${period(language, o.period)} (${days})` },
           { label: text.breakdown, value: o.breakdownLabel },
           { label: text.status, value: code('ObservationStatus', o.status) },
-          { label: text.methodology, value: o.indicator.methodology, long: true },
+          { label: text.methodology, value: o.indicator.methodology && <Written>{o.indicator.methodology}</Written>, long: true },
         ]}
       />
       <Course series={series} shown={o.id} unit={o.indicator.unitLabel} />

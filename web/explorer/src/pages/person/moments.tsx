@@ -3,6 +3,7 @@ import type { Moment } from '../../components/timeline';
 import { NoData } from '../../components/no-data';
 import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
+import { Written } from '../../components/written';
 import type { OfficeHeldFragment, PersonQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { entryName, Outcome } from '../../things/entries';
@@ -72,7 +73,7 @@ function useEntries({ awardEntries }: Person): Dated[] {
     what: (
       <>
         <ThingLink id={entry.id}>
-          <bdi>{entryName(entry) ?? text.unnamed}</bdi>
+          <Written>{entryName(entry) ?? text.unnamed}</Written>
         </ThingLink>{' '}
         <Outcome of={entry} />
         <Under>
@@ -150,7 +151,7 @@ function useAppearances({ appearances }: Person): Dated[] {
           {topic && (
             <>
               {': '}
-              <bdi>{topic}</bdi>
+              <Written>{topic}</Written>
             </>
           )}
         </Under>

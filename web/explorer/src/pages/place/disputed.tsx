@@ -1,4 +1,5 @@
 import { Notice } from '../../components/notice';
+import { Written } from '../../components/written';
 import { useWords } from '../../words/language';
 
 const words = {
@@ -11,7 +12,9 @@ export function Disputed({ note }: { note: string | null | undefined }) {
   const text = useWords(words);
   return (
     <Notice kind="plain" title={text.title}>
-      <p>{note ?? text.body}</p>
+      <p>
+        <Written>{note ?? text.body}</Written>
+      </p>
     </Notice>
   );
 }

@@ -1,16 +1,17 @@
 import { Rows } from '../../components/rows';
 import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
+import { Written } from '../../components/written';
 import type { EntryRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
-import { Outcome } from '../../things/entries';
+import { entryName, Outcome } from '../../things/entries';
 import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 
 const words = {
-  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', untitled: 'Entry without a title' },
-  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', untitled: 'Заявка без названия' },
+  en: { title: 'Award entries', entry: 'Entry', place: 'Place', season: 'Season', nomination: 'Nomination', result: 'Result', unnamed: 'project not named' },
+  ru: { title: 'Заявки на премии', entry: 'Заявка', place: 'Место', season: 'Сезон', nomination: 'Номинация', result: 'Результат', unnamed: 'проект не назван' },
 };
 
 interface EntryRows {
@@ -34,9 +35,12 @@ export function Entries({ total, rows, of, withPlaces = false }: EntryRows) {
           {
             title: text.entry,
             cell: (entry) => (
-              <ThingLink id={entry.id}>
-                <bdi>{entry.projectTitle ?? entry.person?.name ?? text.untitled}</bdi>
-              </ThingLink>
+              <>
+                <ThingLink id={entry.id}>
+                  <Written>{entryName(entry) ?? text.unnamed}</Written>
+                </ThingLink>
+                {!entry.projectTitle && entryName(entry) && `, ${text.unnamed}`}
+              </>
             ),
           },
           ...(withPlaces ? [places] : []),

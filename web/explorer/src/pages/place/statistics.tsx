@@ -21,6 +21,8 @@ const words = {
     change: 'Over a year',
     course: 'Course',
     points: 'pp',
+    percent: '%',
+    estimate: 'Worked out from an estimate',
     more: (n: number) => `${n} more`,
   },
   ru: {
@@ -32,6 +34,8 @@ const words = {
     change: 'За год',
     course: 'Динамика',
     points: 'п. п.',
+    percent: '\u00a0%',
+    estimate: 'Вычислено по оценке',
     more: (n: number) => `Ещё ${n}`,
   },
 };
@@ -66,11 +70,13 @@ function Known({ place, groups }: { place: string; groups: Groups }) {
   );
 }
 
-// What people look for first; after it the newest, and of one year the general ones, whose names are shorter.
+// What people look for first; after it the newest, and of one year the general ones, whose slugs are shorter. Names would give each language another order.
 const population = ['indicator:municipal-population', 'indicator:region-population'];
 const newestFirst = (a: Series, b: Series): number =>
   Number(population.includes(b.indicator.id)) - Number(population.includes(a.indicator.id)) ||
-  b.latest!.period.slice(0, 4).localeCompare(a.latest!.period.slice(0, 4)) || a.indicator.name.length - b.indicator.name.length;
+  b.latest!.period.slice(0, 4).localeCompare(a.latest!.period.slice(0, 4)) || a.indicator.id.length - b.indicator.id.length ||
+  a.indicator.id.localeCompare(b.indicator.id) ||
+  a.breakdown.localeCompare(b.breakdown);
 
 function Table({ series }: { series: readonly Series[] }) {
   const text = useWords(words);
@@ -120,12 +126,21 @@ function changeOf(series: Series): string | null | undefined {
   return change?.period === series.latest!.period ? change.value : null;
 }
 
+// A change is as exact as both of its ends: the latest value and the one of a year before.
+function isExact({ points, latest }: Series): boolean {
+  const { period } = latest!;
+  const before = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+  return points.every((point) => (point.period !== period && point.period !== before) || point.status === 'NORMAL');
+}
+
 function Change({ of: series }: { of: Series }) {
   const text = useWords(words);
   const language = useLanguage();
   return (
     <>
-      {signed(language, changeOf(series)!, 1)}&nbsp;{inPoints(series) ? text.points : '%'}
+      {!isExact(series) && <span title={text.estimate}>≈&thinsp;</span>}
+      {signed(language, changeOf(series)!, 1)}
+      {inPoints(series) ? `\u00a0${text.points}` : text.percent}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
 import { counted } from '../../words/number';
+import { ranged } from '../../words/range';
 
 const words = {
   en: { title: 'Training', who: 'Who', group: (n: number) => counted('en', n, ['participant', 'participants']), one: 'Participant', program: 'Programme', cohort: 'Cohort', role: 'Role' },
@@ -27,13 +28,18 @@ export function Training({ total, rows, of }: { total: number; rows: readonly Pa
         columns={[
           {
             title: text.who,
-            cell: ({ id, person, headcount }) =>
-              person ? <NameLink of={person} /> : (
-                <ThingLink id={id}>{headcount ? text.group(headcount) : text.one}</ThingLink>
-              ),
+            cell: ({ id, person, headcount, municipality, region }) => {
+              if (person) return <NameLink of={person} />;
+              return (
+                <>
+                  <NameLink of={{ id, name: municipality?.name ?? region?.name ?? text.one }} />
+                  {!!headcount && `, ${text.group(headcount)}`}
+                </>
+              );
+            },
           },
           { title: text.program, cell: ({ cohort }) => <NameLink of={cohort.program} /> },
-          { title: text.cohort, cell: ({ cohort }) => <ThingLink id={cohort.id}>{cohort.label}</ThingLink> },
+          { title: text.cohort, cell: ({ cohort }) => <ThingLink id={cohort.id}>{ranged(cohort.label)}</ThingLink> },
           { title: text.role, cell: ({ role, source }) => <Sourced sources={[source]}>{code('ParticipationRole', role)}</Sourced> },
         ]}
       />

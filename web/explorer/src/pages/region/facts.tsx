@@ -81,7 +81,7 @@ export function RegionFacts({ of: r }: { of: Region }) {
   return (
     <Facts
       facts={[
-        !!capital && { label: text.capital, value: capital },
+        !!capital && r.capital !== r.russianName && { label: text.capital, value: capital },
         !!r.areaKm2 && {
           label: text.area,
           value: <Stated of={r} field="area_km2" value={r.areaKm2} show={(value) => `${number(language, value)} ${text.km2}`} />,

@@ -1,10 +1,12 @@
 import { Facts } from '../../components/facts';
 import { NoData } from '../../components/no-data';
 import { Notice } from '../../components/notice';
+import { Written } from '../../components/written';
 import { SourceDocument, type SourceQuery } from '../../gql/graphql';
 import { Cite } from '../../things/cite';
 import { useCodes } from '../../things/codes';
 import { Head } from '../../things/head';
+import { licenceName } from '../../things/licences';
 import { pageOf, type PageOf } from '../../things/page-of';
 import { Take } from '../../things/take';
 import { Unknown } from '../../things/unknown';
@@ -66,7 +68,7 @@ function SourceView({ of: s, asked }: PageOf<SourceQuery['source']>) {
       )}
       <Facts
         facts={[
-          { label: text.licence, value: stated(s.licence) ?? <NoData />, long: (s.licence?.length ?? 0) > 30 },
+          { label: text.licence, value: stated(s.licence) ? <Written>{licenceName(language, s.licence!)}</Written> : <NoData />, long: (s.licence?.length ?? 0) > 30 },
           { label: text.publisher, value: s.publisher },
           {
             label: text.address,
@@ -83,7 +85,7 @@ function SourceView({ of: s, asked }: PageOf<SourceQuery['source']>) {
           { label: text.register, value: s.register && code('Register', s.register) },
           { label: text.next, value: day(s.nextEdition) },
           { label: text.read, value: day(s.retrievedOn) },
-          { label: text.note, value: s.note, long: true },
+          { label: text.note, value: s.note && <Written>{s.note}</Written>, long: true },
         ]}
       />
       <Rests on={s.slug} />
