@@ -8,7 +8,9 @@ const editor = (page: Page) => page.locator('.monaco-editor').first();
 
 test('questions are there at first sight, and found by another word', async ({ page }) => {
   await open(page, 'ru/query');
-  await expect(page.getByRole('heading', { name: 'Территории' })).toBeVisible();
+  const headings = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(headings.first()).toHaveText('С чего начать');
+  await expect(headings.last()).toHaveText('Для разработчиков');
   await accessible(page);
   await page.getByRole('searchbox').fill('рейтинг');
   await expect(page).toHaveURL(/find=/);
@@ -27,7 +29,7 @@ test('a question opens with its answer as a table and as files, and can be asked
   const csv = await page.request.get((await answer(page).getByRole('link', { name: 'CSV' }).getAttribute('href'))!);
   expect(await csv.text()).toContain('name,population,populationOn,capitalMunicipality.name');
 
-  await page.getByLabel('district').fill('siberian');
+  await page.getByLabel('Federal district').fill('siberian');
   await page.keyboard.press('Enter');
   await expect(answer(page).getByRole('row').nth(1)).toContainText('Krasnoyarsk');
   expect(new URL(page.url()).searchParams.get('variables')).toBe('{"district":"siberian"}');
@@ -35,6 +37,23 @@ test('a question opens with its answer as a table and as files, and can be asked
   await answer(page).getByRole('tab', { name: 'JSON' }).click();
   await expect(page).toHaveURL(/as=json/);
   await expect(answer(page).getByText('"federalDistrict"')).toBeVisible();
+});
+
+test('an answer is in the words of the reader, with digits to compare by; all of them are in JSON', async ({ page }) => {
+  await open(page, 'ru/query?example=figures-change-of-country');
+  await expect(page.getByRole('form').getByRole('textbox')).toHaveCount(3);
+  expect(await page.getByRole('form').locator('label').allInnerTexts()).toEqual(['Показатель', 'С года', 'По год']);
+  const row = answer(page).getByRole('row').nth(1);
+  await expect(row).toContainText(/млрд рублей.*44,5\s%/s);
+  expect(await answer(page).getByRole('columnheader').allInnerTexts()).not.toContain('reason'); // there is none
+  await expect(answer(page).getByRole('columnheader', { name: 'Изменение в год' })).toBeVisible();
+  await answer(page).getByRole('tab', { name: 'JSON' }).click();
+  await expect(answer(page)).toContainText('"44.508671"');
+
+  await open(page, 'ru/query?example=places-old-code');
+  await expect(answer(page).getByRole('link', { name: 'город Саратов' })).toHaveAttribute('href', /ru\/municipality\/63701000$/);
+  await open(page, 'en/query?example=awards-winners');
+  await expect(answer(page)).toContainText('project not named');
 });
 
 test('a permanent link names the release, and a refused query says why and where', async ({ page, context }) => {
@@ -57,7 +76,7 @@ test('a permanent link names the release, and a refused query says why and where
 test('what someone pastes for the assistant stays out of the address', async ({ page }) => {
   await open(page, 'ru/query?example=assist-request');
   const asked = page.waitForRequest((request) => request.method() === 'POST' && request.postData()!.includes('Прошу починить дорогу'));
-  await page.getByLabel('request').fill('Прошу починить дорогу в Казани');
+  await page.getByLabel('Текст обращения').fill('Прошу починить дорогу в Казани');
   await page.getByRole('button', { name: 'Спросить снова' }).click();
   await asked;
   await expect(answer(page)).toContainText('дорогу');

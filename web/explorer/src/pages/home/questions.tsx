@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Section } from '../../components/section';
 import { QuestionLink } from '../../questions/link';
+import { featured, named } from '../../questions/featured';
 import { useQuestions } from '../../questions/questions';
 import { useLanguage, useWords } from '../../words/language';
 import { counted } from '../../words/number';
@@ -10,17 +11,6 @@ const words = {
   en: { title: 'Questions people ask', all: (n: number) => `All ${counted('en', n, ['question', 'questions'])}` },
   ru: { title: 'О чём спрашивают', all: (n: number) => `Все ${counted('ru', n, ['вопрос', 'вопроса', 'вопросов'])}` },
 };
-
-const featured = [
-  'awards-winners',
-  'places-largest-regions',
-  'figures-per-head',
-  'training-to-finals',
-  'practices-by-theme',
-  'figures-change-of-country',
-  'sources-conflicts',
-  'places-government-models',
-];
 
 /** Questions that the hub answers. Without them the page is whole: the query page says what failed. */
 export function Questions() {
@@ -40,16 +30,11 @@ export function Questions() {
       }
     >
       <ul role="list" className={styles.questions}>
-        {featured.flatMap((name) => {
-          const question = questions.find((one) => one.name === name);
-          return question ? (
-            <li key={name}>
-              <QuestionLink of={question} />
-            </li>
-          ) : (
-            []
-          );
-        })}
+        {named(featured, questions).map((question) => (
+          <li key={question.name}>
+            <QuestionLink of={question} />
+          </li>
+        ))}
       </ul>
     </Section>
   );

@@ -6,7 +6,9 @@ import { Notice } from '../../components/notice';
 import { SearchField } from '../../components/search-field';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
+import { featured, forDevelopers, named } from '../../questions/featured';
 import { finderOf } from '../../questions/find';
+import { QuestionLink } from '../../questions/link';
 import { useQuestions, type Question, type Subject } from '../../questions/questions';
 import { useLanguage, useWords } from '../../words/language';
 import { counted } from '../../words/number';
@@ -26,6 +28,8 @@ const words = {
     failed: 'The questions did not load',
     again: 'Try again',
     subjects: 'Subjects',
+    featured: 'Where to begin',
+    developers: 'For developers',
   },
   ru: {
     title: 'Вопросы и запросы',
@@ -38,6 +42,8 @@ const words = {
     failed: 'Вопросы не загрузились',
     again: 'Повторить',
     subjects: 'Темы',
+    featured: 'С чего начать',
+    developers: 'Для разработчиков',
   },
 };
 
@@ -74,24 +80,31 @@ export function Gallery() {
   );
 }
 
+/** Lists of questions: a few to begin with, all by subject, and last those about the hub itself. */
 function Subjects({ of: subjects }: { of: readonly Subject[] }) {
   const language = useLanguage();
   const text = useWords(words);
+  const all = subjects.flatMap(({ examples }) => examples);
+  const lists = [
+    { title: text.featured, questions: named(featured.slice(0, 6), all) },
+    ...subjects.map(({ title, examples }) => ({ title: title[language], questions: examples.filter(({ name }) => !forDevelopers.has(name)) })),
+    { title: text.developers, questions: all.filter(({ name }) => forDevelopers.has(name)) },
+  ].filter(({ questions }) => questions.length > 0);
   return (
     <>
       <nav aria-label={text.subjects} className={styles.subjects}>
-        {subjects.map(({ title, examples }, i) => (
-          <a key={title.en} href={`#subject-${i}`}>
-            {title[language]} <span className={styles.soft}>{examples.length}</span>
+        {lists.map(({ title, questions }, i) => (
+          <a key={title} href={`#subject-${i}`}>
+            {title} <span className={styles.soft}>{questions.length}</span>
           </a>
         ))}
       </nav>
-      {subjects.map(({ title, examples }, i) => (
-        <Section key={title.en} id={`subject-${i}`} title={title[language]}>
+      {lists.map(({ title, questions }, i) => (
+        <Section key={title} id={`subject-${i}`} title={title}>
           <ul role="list" className={styles.questions}>
-            {examples.map((question) => (
+            {questions.map((question) => (
               <li key={question.name}>
-                <Title of={question} />
+                <QuestionLink of={question} />
               </li>
             ))}
           </ul>
@@ -116,7 +129,7 @@ function Found({ questions }: { questions: readonly Question[] }) {
       <ul role="list" className={styles.found}>
         {questions.map((question) => (
           <li key={question.name}>
-            <Title of={question} />
+            <QuestionLink of={question} />
             <p className={styles.soft}>
               <Marked text={question.text[language]} />
             </p>
@@ -124,14 +137,5 @@ function Found({ questions }: { questions: readonly Question[] }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Title({ of: { name, title } }: { of: Question }) {
-  const language = useLanguage();
-  return (
-    <Link to="/$language/query" params={{ language }} search={{ example: name }}>
-      {title[language]}
-    </Link>
   );
 }

@@ -7,6 +7,9 @@ export const LabelsProvider = LabelsContext.Provider;
 /** The words for a code of a closed set, such as WINNER. */
 export const useLabel = (code: string): string | undefined => useContext(LabelsContext).get(code);
 
+/** Units are words that other values may have too. */
+export const unitKey = (unit: string): string => `unit ${unit}`;
+
 /** Labels of codes that cannot be taken for anything else: long ones, for which all sets that have them say the same. */
 export function useLabels(): ReadonlyMap<string, string> {
   const lists = useCodeLists();
@@ -18,6 +21,7 @@ export function useLabels(): ReadonlyMap<string, string> {
       if (labels.has(code) && labels.get(code) !== label) unclear.add(code);
       if (/^[A-Z][A-Z0-9_]{3,}$/.test(code)) labels.set(code, label);
     }
+    for (const { code, label } of sets.find(({ name }) => name === 'Unit')?.codes ?? []) labels.set(unitKey(code), label);
     for (const code of unclear) labels.delete(code);
     return labels;
   }, [lists]);

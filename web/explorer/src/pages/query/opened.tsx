@@ -12,7 +12,7 @@ import { Marked } from './marked';
 import { useNamed } from './named';
 import styles from './query.module.css';
 import { Result } from './result';
-import { changedOf, read, written } from './variables';
+import { changedOf, orderOf, read, written } from './variables';
 import { VariablesForm } from './variables-form';
 
 const Editor = lazy(() => import('./editor'));
@@ -87,7 +87,7 @@ function Found({ asked: named, question }: { asked: Asked; question?: Question }
           <Editor asked={asked} onRun={run} />
         </Suspense>
       ) : (
-        <VariablesForm of={read(asked.variables)} onRun={(variables) => run({ query: asked.query, variables: written(variables) })} />
+        <VariablesForm of={read(asked.variables)} order={orderOf(asked.query)} onRun={(variables) => run({ query: asked.query, variables: written(variables) })} />
       )}
       <Result of={asking} linked={linked} again={() => run(asked)} />
       {!edit && <QueryText of={asked} />}

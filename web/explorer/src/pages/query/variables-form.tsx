@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../components/button';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
 import type { Variables } from './variables';
+import { labelOfVariable } from './variable-labels';
 import styles from './query.module.css';
 
 const words = {
@@ -10,10 +11,11 @@ const words = {
 };
 
 /** Fields for the variables of a query, so that nobody has to write JSON to ask about another place. */
-export function VariablesForm({ of: variables, onRun }: { of: Variables; onRun: (variables: Variables) => void }) {
+export function VariablesForm({ of: variables, order, onRun }: { of: Variables; order: readonly string[]; onRun: (variables: Variables) => void }) {
   const text = useWords(words);
+  const language = useLanguage();
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const fields = Object.entries(variables).filter(([name, value]) => name !== 'lang' && isField(value));
+  const fields = Object.entries(variables).filter(([name, value]) => name !== 'lang' && isField(value)).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   if (fields.length === 0) return null;
 
   function submit(event: FormEvent) {
@@ -27,8 +29,8 @@ export function VariablesForm({ of: variables, onRun }: { of: Variables; onRun: 
     <form className={styles.variables} onSubmit={submit} aria-label={text.title} data-print="no">
       {fields.map(([name, value]) => (
         <label key={name} className={styles.variable} data-long={isLong(value)}>
-          <span className={styles.soft}>
-            {name}
+          <span className={styles.soft} title={`$${name}`}>
+            {labelOfVariable(name, value, language)}
             {Array.isArray(value) && `, ${text.list}`}
           </span>
           <Field of={value} typed={typed[name] ?? shown(value)} onType={(text) => setTyped({ ...typed, [name]: text })} />

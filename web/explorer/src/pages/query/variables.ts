@@ -1,3 +1,4 @@
+import { Kind, parse } from 'graphql';
 import type { Question } from '../../questions/questions';
 import type { Language } from '../../words/language';
 
@@ -25,3 +26,13 @@ export function read(variables: string): Variables {
 }
 
 export const written = (variables: Variables): string => (Object.keys(variables).length > 0 ? JSON.stringify(variables) : '');
+
+/** The names of the variables of a query, in its order; of one that cannot be read none. */
+export function orderOf(query: string): readonly string[] {
+  try {
+    const operation = parse(query).definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+    return operation?.variableDefinitions?.map((one) => one.variable.name.value) ?? [];
+  } catch {
+    return [];
+  }
+}
