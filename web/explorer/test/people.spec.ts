@@ -31,8 +31,9 @@ test('a season has its figures, dates, nominations, and entries by nomination', 
   await expect(page.locator('dl').first()).toContainText('63 397');
   await expect(page.getByRole('region', { name: 'Даты' })).toContainText('2 марта – 6 апреля 2026');
   await expect(page.getByRole('region', { name: 'Номинации' }).getByRole('row')).toHaveCount(12);
-  const entries = page.getByRole('region', { name: 'Лауреаты и финалисты' });
+  const entries = page.getByRole('region', { name: 'Известные заявки' });
   await expect(entries.getByRole('listitem').filter({ hasText: 'Казань. Единство в многообразии' })).toContainText('финалист');
+  await expect(entries).toContainText('29 финалистов, 5 поданных');
   await expect(entries.getByRole('link', { name: 'Таблицей' })).toHaveAttribute('href', /\/ru\/browse\/awardEntries\?season\.slug=service-2026$/);
 });
 

@@ -16,12 +16,32 @@ const verbs: Record<Language, Record<Kind, readonly [verb: string, into: string]
 };
 const undated = { en: 'On a day that is not known', ru: 'Дата неизвестна:' };
 
+// The past tense of Russian has the gender of what is told of, and the plural has none.
+const entered = (places: readonly Place[]): string => {
+  if (places.length > 1) return 'вошли';
+  if (/SETTLEMENT/.test(places[0]!.kind)) return 'вошло';
+  return /TERRITORY/.test(places[0]!.kind) ? 'вошла' : 'вошёл';
+};
+
+/** Those that became part of another, which goes on under its code or its name; none if a merger made something new. */
+function joining({ kind, before, after }: ChangeSentenceFragment): readonly Place[] {
+  if (kind !== 'MERGE') return [];
+  const others = before.nodes.filter(({ id, longName }) => !after.nodes.some((place) => place.id === id || place.longName === longName));
+  return others.length < before.nodes.length ? others : [];
+}
+
+function verbOf(language: Language, kind: Kind, joined: readonly Place[]): readonly [verb: string, into: string] {
+  if (joined.length === 0) return verbs[language][kind];
+  return language === 'ru' ? [entered(joined), 'в'] : [joined.length > 1 ? 'were merged into' : 'was merged into', ''];
+}
+
 /** A change of territory as a sentence: when, what, and what came of it. */
 export function Told({ of }: { of: ChangeSentenceFragment }) {
   const language = useLanguage();
-  const [verb, into] = verbs[language][of.kind];
+  const parts = joining(of);
+  const [verb, into] = verbOf(language, of.kind, parts);
   const date = <Sourced sources={[of.source]}>{of.occurredOn ? when(language, of.occurredOn) : undated[language]}</Sourced>;
-  const before = <Names of={of.before.nodes} language={language} />;
+  const before = <Names of={parts.length > 0 ? parts : of.before.nodes} language={language} />;
   const after = <Names of={of.after.nodes} language={language} />;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { NamedFragment } from '../gql/graphql';
 import { period } from '../words/date';
 import type { Language } from '../words/language';
+import { ranged } from '../words/range';
 
 // All that kinds of things are called by; each kind has some of it.
 interface Names {
@@ -26,7 +27,7 @@ export function nameOf(language: Language, node: NamedFragment): string | undefi
   const of = node as Names;
   const parts = [
     of.person?.name ?? of.award?.name ?? of.program?.name ?? of.indicator?.name ?? of.practice?.title,
-    of.name ?? of.title ?? of.projectTitle ?? of.label ?? of.years,
+    of.name ?? of.title ?? of.projectTitle ?? (of.label && ranged(of.label)) ?? of.years,
     of.municipality?.name ?? of.region?.name,
     of.breakdown !== '_T' && of.breakdownLabel,
     of.period && period(language, of.period),

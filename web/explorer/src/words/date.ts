@@ -50,7 +50,8 @@ function between(language: Language, from: string, to: string): string {
   const [, month, day] = from.split('-');
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
   const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...(month && { month: 'long' }), ...(day && { day: 'numeric' }) });
-  return format.formatRange(new Date(from), new Date(to)).replaceAll(/\s?(г\.|гг\.)/g, '');
+  const text = format.formatRange(new Date(from), new Date(to)).replaceAll(/\s?(г\.|гг\.)/g, '');
+  return text.replace(/^(\d+)\s–\s(?=\d+( \p{L}+ \d+)?$)/u, '$1–'); // English has spaces around it
 }
 
 /** Begins a sentence with a date of any precision: "In 2019", "В ноябре 2019 года", "1 января 2019 года". */

@@ -9,6 +9,7 @@ import { NameLink } from '../../things/place';
 import { date, span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { atLeast, number } from '../../words/number';
+import { ranged } from '../../words/range';
 import { Hosts } from './hosts';
 import { Listeners } from './listeners';
 
@@ -16,12 +17,12 @@ const words = {
   en: {
     name: (label: string) => `cohort ${label}`,
     undated: 'dates not known',
-    participants: 'participants',
-    candidates: 'candidates',
-    regions: 'regions',
-    projects: 'projects',
-    starts: 'first day',
-    ends: 'last day',
+    participants: 'Participants',
+    candidates: 'Candidates',
+    regions: 'Regions',
+    projects: 'Projects',
+    starts: 'First day',
+    ends: 'Last day',
     missing: {
       participants: { label: 'Participants', fill: 'A report of the intake or the graduation.' },
       candidates: { label: 'Candidates', fill: 'A report of the selection.' },
@@ -31,12 +32,12 @@ const words = {
   ru: {
     name: (label: string) => `поток ${label}`,
     undated: 'даты неизвестны',
-    participants: 'участники',
-    candidates: 'кандидаты',
-    regions: 'регионы',
-    projects: 'проекты',
-    starts: 'первый день',
-    ends: 'последний день',
+    participants: 'Участники',
+    candidates: 'Кандидаты',
+    regions: 'Регионы',
+    projects: 'Проекты',
+    starts: 'Первый день',
+    ends: 'Последний день',
     missing: {
       participants: { label: 'Число участников', fill: 'Сообщение о наборе или выпуске.' },
       candidates: { label: 'Число кандидатов', fill: 'Сообщение об отборе.' },
@@ -68,7 +69,7 @@ function Cohort({ of, asked }: PageOf<CohortQuery['cohort']>) {
   ];
   return (
     <>
-      <Head path={<NameLink of={of.program} />} name={`${of.program.name}, ${text.name(of.label)}`} line={span(language, of.startsOn, of.endsOn) || text.undated} />
+      <Head path={<NameLink of={of.program} />} name={`${of.program.name}, ${text.name(ranged(of.label))}`} line={span(language, of.startsOn, of.endsOn) || text.undated} />
       <Figures figures={factsOf(of, figures)} />
       <Disagreements of={of} fields={[...figures, ...dates]} />
       <Hosts of={of} />

@@ -12,7 +12,7 @@ import { Head } from '../../things/head';
 import { pageOf, type PageOf } from '../../things/page-of';
 import { Related } from '../../things/related';
 import { Stated } from '../../things/stated';
-import { date } from '../../words/date';
+import { date, span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
 
@@ -24,6 +24,8 @@ const words = {
     disputed: 'status disputed',
     population: 'Inhabitants',
     sum: 'sum over its regions',
+    sumOn: (day: string) => `${day}, sum over its regions`,
+    sumOver: (time: string) => `sum over its regions, of different days: ${time}`,
     on: (day: string) => `As of ${day}`,
     capital: 'Capital',
     municipalities: 'Municipalities',
@@ -38,6 +40,8 @@ const words = {
     disputed: 'статус оспаривается',
     population: 'Жителей',
     sum: 'сумма по регионам',
+    sumOn: (day: string) => `на ${day}, сумма по регионам`,
+    sumOver: (time: string) => `сумма по регионам на разные дни: ${time}`,
     on: (day: string) => `На ${day}`,
     capital: 'Столица',
     municipalities: 'Муниципалитеты',
@@ -51,12 +55,18 @@ function District({ of: d, asked }: PageOf<DistrictQuery['federalDistrict']>) {
   const language = useLanguage();
   const text = useWords(words);
   const population = useAnswer(DistrictPopulationDocument, { slug: d.slug }).data?.regionGroups?.nodes[0]?.populationSum;
+  const days = d.regions.nodes.flatMap(({ population, populationOn }) => (population && populationOn ? [populationOn] : [])).sort();
+  const sumOf = () => {
+    const [first, last] = [days.at(0), days.at(-1)];
+    if (!first || !last) return text.sum;
+    return first === last ? text.sumOn(date(language, first)) : text.sumOver(span(language, first, last));
+  };
   return (
     <>
       <Head name={d.name} line={text.kind} />
       <Figures
         figures={[
-          !!population && { value: number(language, population), label: text.population, note: text.sum },
+          !!population && { value: number(language, population), label: text.population, note: sumOf() },
           { value: number(language, d.regions.totalCount), label: text.regions },
         ]}
       />

@@ -20,8 +20,8 @@ import { Programme } from './programme';
 const words = {
   en: {
     undated: 'dates not known',
-    participants: 'participants',
-    regions: 'regions',
+    participants: 'Participants',
+    regions: 'Regions',
     starts: 'First day',
     ends: 'Last day',
     venue: 'Venue',
@@ -30,7 +30,8 @@ const words = {
     organizer: 'Organizer',
     topics: 'Topics',
     programme: 'Programme',
-    awards: 'Awards handed over',
+    awards: 'Awards conferred',
+    awardsToCome: 'Awards to be conferred',
     parts: 'Parts of this forum',
     missing: {
       dates: { label: 'Days', fill: 'An announcement or a report with the days of the forum.' },
@@ -40,8 +41,8 @@ const words = {
   },
   ru: {
     undated: 'даты неизвестны',
-    participants: 'участники',
-    regions: 'регионы',
+    participants: 'Участники',
+    regions: 'Регионы',
     starts: 'Первый день',
     ends: 'Последний день',
     venue: 'Площадка',
@@ -51,6 +52,7 @@ const words = {
     topics: 'Темы',
     programme: 'Программа',
     awards: 'Вручённые награды',
+    awardsToCome: 'Награды, которые вручат',
     parts: 'Части форума',
     missing: {
       dates: { label: 'Дни', fill: 'Объявление или сообщение с днями форума.' },
@@ -97,7 +99,7 @@ function Forum({ of, asked }: PageOf<ForumQuery['forum']>) {
           of.region && { label: text.region, value: <Place of={{ region: of.region }} /> },
           of.organizer && { label: text.organizer, value: <NameLink of={of.organizer} /> },
           of.awardSeasons.nodes.length > 0 && {
-            label: text.awards,
+            label: of.status === 'ANNOUNCED' ? text.awardsToCome : text.awards,
             value: of.awardSeasons.nodes.map(({ id, award, years }) => (
               <div key={id}>
                 <ThingLink id={id}>{`${award.name}, ${years}`}</ThingLink>

@@ -1,7 +1,6 @@
 import { Timeline } from '../../components/timeline';
 import { ThingLink } from '../../components/thing-link';
 import { Written } from '../../components/written';
-import { NoData } from '../../components/no-data';
 import type { AppearanceRowFragment, ForumQuery } from '../../gql/graphql';
 import { Related } from '../../things/related';
 import { Speakers } from '../../things/speakers';
@@ -9,8 +8,8 @@ import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 
 const words = {
-  en: { sessions: 'Sessions', speakers: 'Speakers', elsewhere: 'Speakers without a session' },
-  ru: { sessions: 'Сессии', speakers: 'Выступавшие', elsewhere: 'Выступавшие вне названных сессий' },
+  en: { sessions: 'Sessions', speakers: 'Speakers', elsewhere: 'Speakers without a session', undated: 'day not stated' },
+  ru: { sessions: 'Сессии', speakers: 'Выступавшие', elsewhere: 'Выступавшие вне названных сессий', undated: 'день не назван' },
 };
 
 type Forum = NonNullable<ForumQuery['forum']>;
@@ -40,9 +39,10 @@ export function Programme({ of: { slug, sessions, appearances } }: { of: Forum }
 
 function Sessions({ of, speakers }: { of: Forum['sessions']['nodes']; speakers: readonly AppearanceRowFragment[] }) {
   const language = useLanguage();
+  const text = useWords(words);
   const moments = of.map(({ id, title, topic, heldOn }) => ({
     key: id,
-    when: heldOn ? date(language, heldOn) : <NoData />,
+    when: heldOn ? date(language, heldOn) : text.undated,
     what: (
       <>
         <ThingLink id={id}>

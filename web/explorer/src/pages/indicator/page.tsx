@@ -21,11 +21,12 @@ const words = {
     kind: 'Indicator',
     unit: 'Unit',
     frequency: 'Published',
-    adds: 'May be summed',
+    adds: 'Can be added up',
+    yes: (how: string) => how,
     places: 'over places',
     periods: 'over periods',
     breakdowns: 'over breakdowns',
-    never: 'never',
+    never: 'no',
     values: (n: number) => counted('en', n, ['value', 'values']),
     regions: 'Regions',
     municipalities: 'Municipalities',
@@ -36,7 +37,8 @@ const words = {
     kind: 'Показатель',
     unit: 'Единица',
     frequency: 'Публикуется',
-    adds: 'Можно складывать',
+    adds: 'Складывать',
+    yes: (how: string) => `можно ${how}`,
     places: 'по местам',
     periods: 'по периодам',
     breakdowns: 'по разрезам',
@@ -67,7 +69,7 @@ function IndicatorView({ of: i, asked }: PageOf<IndicatorQuery['indicator']>) {
         facts={[
           { label: text.unit, value: i.unitLabel },
           { label: text.frequency, value: <Stated of={i} field="frequency" value={i.frequency} show={(value) => code('Frequency', value)} /> },
-          { label: text.adds, value: adds.join(', ') || text.never },
+          { label: text.adds, value: adds.length > 0 ? text.yes(adds.join(', ')) : text.never },
         ]}
       />
       <Values of={i} />
@@ -98,13 +100,14 @@ function Values({ of: i }: { of: Indicator }) {
         {(values) => (
           <>
             <Country points={values.russia?.[0]?.points ?? []} unit={i.unitLabel} />
-            <Ranking id="regions" title={text.regions} unit={i.unitLabel} top={values.regions} last={values.lastRegions?.nodes ?? []} slug={i.slug} level="REGION" />
+            <Ranking id="regions" title={text.regions} unit={i.unitLabel} top={values.regions} last={values.lastRegions?.nodes ?? []} groups={values.observationGroups?.nodes ?? []} slug={i.slug} level="REGION" />
             <Ranking
               id="municipalities"
               title={text.municipalities}
               unit={i.unitLabel}
               top={values.municipalities}
               last={values.lastMunicipalities?.nodes ?? []}
+              groups={values.observationGroups?.nodes ?? []}
               slug={i.slug}
               level="MUNICIPALITY"
             />

@@ -9,9 +9,11 @@ import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
 
 const words = {
-  en: { place: 'Place', rank: 'No.', value: 'Value', period: (when: string) => `Latest period: ${when}.`, without: (n: string) => `Without a value: ${n}.` },
-  ru: { place: 'Место', rank: '№', value: 'Значение', period: (when: string) => `Последний период: ${when}.`, without: (n: string) => `Без значения: ${n}.` },
+  en: { place: 'Place', rank: 'No.', value: 'Value', period: (when: string) => `Latest period: ${when}.`, without: (n: string) => `Without a value: ${n}.`, more: (n: string) => `… ${n} more …`, like: (median: string, least: string, greatest: string, unit: string) => `The median is ${median}, the least ${least}, the greatest ${greatest} (${unit}).` },
+  ru: { place: 'Место', rank: '№', value: 'Значение', period: (when: string) => `Последний период: ${when}.`, without: (n: string) => `Без значения: ${n}.`, more: (n: string) => `… ещё ${n} …`, like: (median: string, least: string, greatest: string, unit: string) => `Медиана ${median}, наименьшее ${least}, наибольшее ${greatest} (${unit}).` },
 };
+
+type Groups = NonNullable<ValuesOfIndicatorQuery['observationGroups']>['nodes'];
 
 interface Ranked {
   id: string;
@@ -21,44 +23,56 @@ interface Ranked {
   level: PlaceLevel;
   top: ValuesOfIndicatorQuery['regions'];
   last: readonly RankRowFragment[];
+  groups: Groups;
 }
 
 /** The first and the last places by the latest value. */
-export function Ranking({ id, title, unit, slug, level, top, last }: Ranked) {
+export function Ranking({ id, title, unit, slug, level, top, last, groups }: Ranked) {
   const text = useWords(words);
   const language = useLanguage();
   if (!top || top.nodes.length === 0) return null;
   const shown = new Set(top.nodes.map(({ rank, observation }) => `${rank} ${observation.id}`));
   const rest = last.filter(({ rank, observation }) => !shown.has(`${rank} ${observation.id}`));
-  const rows = [...top.nodes, ...rest];
-  const greatest = longest(rows.map(({ observation }) => Number(observation.value)));
-  const latest = rows[0]!.observation.period;
+  const ranked = [...top.nodes, ...rest];
+  const between = top.totalCount - ranked.length;
+  const rows = between > 0 && rest.length > 0 ? [...top.nodes, null, ...rest] : ranked; // null stands for those between
+  const greatest = longest(ranked.map(({ observation }) => Number(observation.value)));
+  const latest = ranked[0]!.observation.period;
   const filter = { 'indicator.slug': slug, placeLevel: level, period: latest };
+  const values = groups.find(({ key }) => key.placeLevel === level && key.period === latest);
   return (
-    <Related id={id} title={title} total={top.totalCount} shown={rows.length} of={{ plural: 'observations', filter }}>
+    <Related id={id} title={title} total={top.totalCount} shown={ranked.length} of={{ plural: 'observations', filter }}>
       <p>
-        {text.period(period(language, latest))} {!!top.withoutValue && text.without(number(language, top.withoutValue))}
+        {text.period(period(language, latest))} {values && <Values of={values} unit={unit} />} {!!top.withoutValue && text.without(number(language, top.withoutValue))}
       </p>
       <Rows
         label={title}
         rows={rows}
-        keyOf={({ observation }) => observation.id}
+        keyOf={(row) => row?.observation.id ?? ''}
         columns={[
-          { title: text.place, cell: ({ observation }) => <Place of={observation} /> },
-          { title: text.rank, number: true, cell: ({ rank }) => number(language, rank) },
+          { title: text.rank, number: true, bare: true, cell: (row) => row && number(language, row.rank) },
+          { title: text.place, names: true, cell: (row) => (row ? <Place of={row.observation} /> : text.more(number(language, between))) },
           {
             title: `${text.value}, ${unit}`,
             number: true,
-            cell: ({ observation }) => (
-              <Bar value={Number(observation.value)} most={greatest}>
-                <Figure of={observation} unit={false} />
-              </Bar>
-            ),
+            cell: (row) =>
+              row && (
+                <Bar value={Number(row.observation.value)} most={greatest}>
+                  <Figure of={row.observation} unit={false} />
+                </Bar>
+              ),
           },
         ]}
       />
     </Related>
   );
+}
+
+function Values({ of: { valueMedian, valueMin, valueMax }, unit }: { of: Groups[number]; unit: string }) {
+  const text = useWords(words);
+  const language = useLanguage();
+  if (!valueMedian || !valueMin || !valueMax) return null;
+  return text.like(number(language, valueMedian), number(language, valueMin), number(language, valueMax), unit);
 }
 
 function Place({ of: { region, municipality } }: { of: RankRowFragment['observation'] }) {

@@ -12,7 +12,7 @@ import { Conferrals } from '../place/conferrals';
 import { Entries } from '../place/entries';
 import { Names } from '../place/names';
 import { Practices } from '../place/practices';
-import { Statistics } from '../place/statistics';
+import { Statistics, useFigureSources } from '../place/statistics';
 import { Training } from '../place/training';
 import { Adoptions } from './adoptions';
 import { MunicipalityFacts, MunicipalityHeadline } from './facts';
@@ -55,6 +55,7 @@ function Content({ of: m }: { of: Municipality }) {
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
+  const shown = useFigureSources(m.oktmo, m.observations.totalCount === 0);
   const here = { 'municipality.oktmo': m.oktmo };
   const tables = [
     ...(m.observations.totalCount > 0 ? [{ title: text.figures, query: FiguresTableDocument, variables: { place: m.oktmo } }] : []),
@@ -86,7 +87,7 @@ function Content({ of: m }: { of: Municipality }) {
       <History of={m} />
       <Inside of={m} />
       <Names total={m.otherNames.totalCount} rows={m.otherNames.nodes} of={{ plural: 'placeNames', filter: here }} />
-      <Foot of={m} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={m.state === 'CURRENT' ? expected : []} tables={tables} />
+      <Foot of={m} shown={shown} query={MunicipalityDocument} variables={{ oktmo: m.oktmo }} expected={m.state === 'CURRENT' ? expected : []} tables={tables} />
     </article>
   );
 }

@@ -17,22 +17,18 @@ import { Course } from './course';
 
 const words = {
   en: {
-    indicator: 'Indicator',
     place: 'Place',
     russia: 'Russia',
     period: 'Period',
-    breakdown: 'Breakdown',
     status: 'Quality',
     methodology: 'How it is measured',
     table: 'All values of this series',
     beware: 'Not an exact value',
   },
   ru: {
-    indicator: 'Показатель',
     place: 'Место',
     russia: 'Россия',
     period: 'Период',
-    breakdown: 'Разрез',
     status: 'Качество',
     methodology: 'Как измеряется',
     table: 'Весь ряд',
@@ -60,8 +56,9 @@ function Content({ of: o }: { of: Observation }) {
     <article>
       <Head
         path={<NameLink of={o.indicator} />}
-        name={`${o.indicator.name}: ${name}, ${period(language, o.period)}`}
-        line={o.breakdown === '_T' ? o.indicator.unitLabel : `${o.breakdownLabel} · ${o.indicator.unitLabel}`}
+        name={`${name}, ${period(language, o.period)}`}
+        title={`${o.indicator.name}: ${name}, ${period(language, o.period)}`}
+        line={o.breakdownLabel}
       />
       <Figures
         figures={[
@@ -85,8 +82,7 @@ function Content({ of: o }: { of: Observation }) {
         facts={[
           { label: text.place, value: place ? <NameLink of={place} /> : text.russia },
           { label: text.period, value: days === period(language, o.period) ? days : `${period(language, o.period)} (${days})` },
-          { label: text.breakdown, value: o.breakdownLabel },
-          { label: text.status, value: code('ObservationStatus', o.status) },
+          !exact && { label: text.status, value: code('ObservationStatus', o.status) },
           { label: text.methodology, value: o.indicator.methodology && <Written>{o.indicator.methodology}</Written>, long: true },
         ]}
       />

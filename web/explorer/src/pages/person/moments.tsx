@@ -11,6 +11,7 @@ import { Office } from '../../things/office';
 import { NameLink, Place } from '../../things/place';
 import { date, days, span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
+import { ranged } from '../../words/range';
 import styles from './person.module.css';
 
 const words = {
@@ -63,13 +64,12 @@ function useOffices(offices: readonly OfficeHeldFragment[]): Dated[] {
 }
 
 function useEntries({ awardEntries }: Person): Dated[] {
-  const language = useLanguage();
   const text = useWords(words);
   return awardEntries.nodes.map((entry) => ({
     key: entry.id,
-    at: entry.season.ceremonyOn ?? entry.season.years.slice(-4),
+    at: entry.season.years.slice(-4), // a ceremony is often later than what is known of the entry
     kind: text.entry,
-    when: entry.season.ceremonyOn ? date(language, entry.season.ceremonyOn) : entry.season.years,
+    when: entry.season.years,
     what: (
       <>
         <ThingLink id={entry.id}>
@@ -122,7 +122,7 @@ function useTrainings({ participations }: Person): Dated[] {
     when: <When>{span(language, cohort.startsOn, cohort.endsOn)}</When>,
     what: (
       <>
-        <NameLink of={cohort.program} />, <ThingLink id={cohort.id}>{text.cohort(cohort.label)}</ThingLink>
+        <NameLink of={cohort.program} />, <ThingLink id={cohort.id}>{text.cohort(ranged(cohort.label))}</ThingLink>
         {completed && (
           <>
             {' · '}

@@ -2,7 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { Rows } from '../../components/rows';
 import { Spark } from '../../components/spark';
-import { FiguresOfPlaceDocument, SeriesOfPlaceDocument, type FiguresOfPlaceQuery, type SeriesOfPlaceQuery } from '../../gql/graphql';
+import { FiguresOfPlaceDocument, SeriesOfPlaceDocument, type FiguresOfPlaceQuery, type SeriesOfPlaceQuery, type SourceLineFragment } from '../../gql/graphql';
 import { Figure } from '../../things/figure';
 import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
@@ -51,21 +51,40 @@ export function Statistics({ place }: { place: string }) {
   return <Answer of={found}>{({ observationGroups }) => <Known place={place} groups={observationGroups?.nodes ?? []} />}</Answer>;
 }
 
-function Known({ place, groups }: { place: string; groups: Groups }) {
-  const text = useWords(words);
+/** The sources of the figures that the page of a place shows. */
+export function useFigureSources(place: string, none: boolean): readonly SourceLineFragment[] {
+  const found = useAnswer(FiguresOfPlaceDocument, { place }, none);
+  const chosen = chosenOf(found.data?.observationGroups?.nodes ?? []);
+  const { data } = useAnswer(SeriesOfPlaceDocument, seriesOf(place, chosen), chosen.length === 0);
+  return (data?.series ?? []).filter(isAmong(chosen)).map(({ latest }) => latest!.source);
+}
+
+type Key = { indicator: string; breakdown: string };
+
+function chosenOf(groups: Groups): Key[] {
   const keys = groups.map(({ key }) => ({ indicator: key.indicator?.slug ?? '', breakdown: key.breakdown ?? total }));
   const withTotal = new Set(keys.filter(({ breakdown }) => breakdown === total).map(({ indicator }) => indicator));
-  const chosen = keys.filter(({ indicator, breakdown }) => breakdown === total || !withTotal.has(indicator));
-  const answer = useAnswer(SeriesOfPlaceDocument, {
-    place,
-    indicators: [...new Set(chosen.map(({ indicator }) => indicator))],
-    breakdowns: [...new Set(chosen.map(({ breakdown }) => breakdown))],
-  });
-  const isChosen = ({ latest, breakdown, indicator }: Series) =>
-    latest && chosen.some((one) => `indicator:${one.indicator}` === indicator.id && one.breakdown === breakdown);
+  return keys.filter(({ indicator, breakdown }) => breakdown === total || !withTotal.has(indicator));
+}
+
+const seriesOf = (place: string, chosen: readonly Key[]) => ({
+  place,
+  indicators: [...new Set(chosen.map(({ indicator }) => indicator))],
+  breakdowns: [...new Set(chosen.map(({ breakdown }) => breakdown))],
+});
+
+const isAmong =
+  (chosen: readonly Key[]) =>
+  ({ latest, breakdown, indicator }: Series): boolean =>
+    !!latest && chosen.some((one) => `indicator:${one.indicator}` === indicator.id && one.breakdown === breakdown);
+
+function Known({ place, groups }: { place: string; groups: Groups }) {
+  const text = useWords(words);
+  const chosen = chosenOf(groups);
+  const answer = useAnswer(SeriesOfPlaceDocument, seriesOf(place, chosen));
   return (
     <Related id="figures" title={text.title} total={chosen.length} shown={chosen.length} of={{ plural: 'observations', filter: { place } }}>
-      <Answer of={answer}>{({ series }) => <Table series={(series ?? []).filter(isChosen).sort(newestFirst)} />}</Answer>
+      <Answer of={answer}>{({ series }) => <Table series={(series ?? []).filter(isAmong(chosen)).sort(newestFirst)} />}</Answer>
     </Related>
   );
 }

@@ -8,6 +8,7 @@ import { Related } from '../../things/related';
 import { span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { atLeast, number } from '../../words/number';
+import { ranged } from '../../words/range';
 
 const words = {
   en: {
@@ -47,7 +48,7 @@ export function Cohorts({ of: { slug, cohorts } }: { of: Program }) {
       typeof value === 'number' ? <Sourced sources={[source]}>{number(language, value)}</Sourced> : cohorts.nodes.some((cohort) => cohort[field]) && <NoData />,
   });
   const columns: Column<Cohort>[] = [
-    { title: text.cohort, cell: ({ id, label }) => <ThingLink id={id}>{label}</ThingLink> },
+    { title: text.cohort, cell: ({ id, label }) => <ThingLink id={id}>{ranged(label)}</ThingLink> },
     { title: text.when, cell: ({ startsOn, endsOn }) => span(language, startsOn, endsOn) || <NoData /> },
     {
       title: text.participants,

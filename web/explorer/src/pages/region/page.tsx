@@ -12,7 +12,7 @@ import { Disputed } from '../place/disputed';
 import { Entries } from '../place/entries';
 import { Names } from '../place/names';
 import { Practices } from '../place/practices';
-import { Statistics } from '../place/statistics';
+import { Statistics, useFigureSources } from '../place/statistics';
 import { Training } from '../place/training';
 import { RegionFacts, RegionHeadline } from './facts';
 import { Forums } from './forums';
@@ -56,6 +56,7 @@ export default function Page({ of: oktmo }: { of: string }) {
 function Content({ of: r, kinds }: { of: Region; kinds: Groups }) {
   const text = useWords(words);
   const code = useCodes();
+  const shown = useFigureSources(r.oktmo, r.observations.totalCount === 0);
   const here = { 'region.oktmo': r.oktmo };
   const tables = [
     ...(r.observations.totalCount > 0 ? [{ title: text.figures, query: FiguresTableDocument, variables: { place: r.oktmo } }] : []),
@@ -91,7 +92,7 @@ function Content({ of: r, kinds }: { of: Region; kinds: Groups }) {
       <Forums total={r.forums.totalCount} rows={r.forums.nodes} of={{ plural: 'forums', filter: here }} />
       <Practices total={r.practices.totalCount} rows={r.practices.nodes} of={{ plural: 'practices', filter: here }} />
       <Names total={r.otherNames.totalCount} rows={r.otherNames.nodes} of={{ plural: 'placeNames', filter: here }} />
-      <Foot of={r.disputed ? { ...r, note: null } : r} query={RegionDocument} variables={{ oktmo: r.oktmo }} expected={expected} tables={tables} />
+      <Foot of={r.disputed ? { ...r, note: null } : r} shown={shown} query={RegionDocument} variables={{ oktmo: r.oktmo }} expected={expected} tables={tables} />
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { NameLink, Place } from '../../things/place';
 import { span } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
+import { ranged } from '../../words/range';
 import { Relation } from './relation';
 
 const words = {
@@ -41,7 +42,7 @@ function Participation({ of, asked }: PageOf<ParticipationQuery['participation']
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
-  const cohort = `${of.cohort.program.name}, ${text.cohort(of.cohort.label)}`;
+  const cohort = `${of.cohort.program.name}, ${text.cohort(ranged(of.cohort.label))}`;
   const place = of.municipality?.name ?? of.region?.name;
   return (
     <Relation

@@ -1,4 +1,6 @@
+import { isPlural, resourceOf, type Field } from '../../catalogue';
 import { ThingLink } from '../../components/thing-link';
+import { Written } from '../../components/written';
 import { StatementDocument, type StatementQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { kinds, pathOf } from '../../things/kinds';
@@ -23,24 +25,39 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
   const code = useCodes();
   const { kind, key } = pathOf(of.subject);
   const about = nameOf(language, of.about) ?? `${kinds[kind][language][0]} ${key}`;
-  const value = written(of, language);
+  const field = fieldOf(kinds[kind].plural, of.field);
+  const label = field?.[language] ?? of.field;
+  const value = field?.kind === 'code' ? code(field.set ?? '', of.value) : written(of, language);
   const { __typename, ...rest } = of; // a statement has its source, but is no row that states a source
   return (
     <Relation
       of={{ ...rest, sources: [], statements: { nodes: [] } }}
       asked={asked}
       path={text.path}
-      name={`${about}: ${of.field} = ${value}`}
+      name={`${about}: ${label.charAt(0).toLocaleLowerCase(language)}${label.slice(1)} ${value}`}
       line={code('StatementKind', of.kind)}
       facts={[
         { label: text.about, value: <ThingLink id={of.subject}>{about}</ThingLink> },
-        { label: text.field, value: <code>{of.field}</code> },
-        { label: text.value, value },
+        {
+          label: text.field,
+          value: (
+            <>
+              {label} <code>{of.field}</code>
+            </>
+          ),
+        },
+        { label: text.value, value: <Written>{value}</Written> },
         { label: text.source, value: <ThingLink id={of.source.id}>{of.source.title}</ThingLink> },
         { label: text.asOf, value: of.asOf && date(language, of.asOf) },
       ]}
     />
   );
+}
+
+/** Returns the field of a resource that statements name by its column: regions_count, name_ru. */
+function fieldOf(plural: string, column: string): Field | undefined {
+  const fields: Partial<Record<string, Field>> = isPlural(plural) ? resourceOf(plural).fields : {};
+  return fields[column.replace(/_(ru|en)$/, '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())];
 }
 
 /** Writes what a statement says: as a day where the field is one, as a number where it can only be one. */

@@ -44,11 +44,7 @@ export function Nominations({ of: { slug, number: season, nominations } }: { of:
       title: text.entries,
       number: true,
       cell: ({ slug, entries }) =>
-        entries.totalCount > 0 ? (
-          <BrowseLink of={{ plural: 'awardEntries', filter: { 'nomination.slug': slug } }}>{number(language, entries.totalCount)}</BrowseLink>
-        ) : (
-          <NoData />
-        ),
+        entries.totalCount > 0 ? <BrowseLink of={{ plural: 'awardEntries', filter: { 'nomination.slug': slug } }}>{number(language, entries.totalCount)}</BrowseLink> : '0',
     },
   ];
   const { nodes } = nominations;
