@@ -12,9 +12,20 @@ for (const [language, name] of [
   });
 }
 
+test('what is not known is neither zero nor ahead', async ({ page }) => {
+  await open(page, 'en');
+  await expect(page.getByText('Most entries known: Republic of Tatarstan, 12 of 101')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Moscow, no data', exact: true })).toHaveAttribute('data-step', 'none');
+  await expect(page.getByRole('table', { name: 'Regions: Entries known' }).getByRole('columnheader', { name: '0', exact: true })).toHaveCount(0);
+  const finalists = page.getByRole('link', { name: '110, 29 of them named here' });
+  await expect(page.getByText('announced for 21 April 2026 (as of 20 March 2026)')).toHaveCount(2);
+  await finalists.click();
+  await expect(page.getByRole('status').filter({ hasText: '29 award entries' })).toBeVisible();
+});
+
 test('arrow keys go from region to region, and Enter opens one', async ({ page }) => {
   await open(page, 'en');
-  const map = page.getByRole('list', { name: 'Regions: Prize entries' });
+  const map = page.getByRole('list', { name: 'Regions: Entries known' });
   await map.getByRole('link', { name: /^Republic of Tatarstan/ }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(map.getByRole('link', { name: /^Republic of Bashkortostan/ })).toBeFocused();

@@ -30,11 +30,19 @@ for (const [language, typed, found] of [
   });
 }
 
+test('a code finds its place, and no questions or guides beside it', async ({ page }) => {
+  await open(page, 'ru/search?q=92701000');
+  await expect(page.getByRole('listitem').filter({ hasText: 'город Казань' })).toContainText('ОКТМО 92701000');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
+});
+
 test('what is found nowhere is said, as text', async ({ page }) => {
   await open(page, 'en');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('<ыщъ>ыщъ</ыщъ>');
   await expect(page.getByText('Nothing here is called “<ыщъ>ыщъ</ыщъ>”.')).toBeVisible();
+  await page.getByRole('option', { name: 'What the data lacks' }).click();
+  await expect(page).toHaveURL(/guides\/reference\/wanted-data$/);
 });
 
 for (const language of ['ru', 'en']) {

@@ -1,5 +1,5 @@
 import { useWords } from '../words/language';
-import { fileAddress } from './hub';
+import { fileAddress, hub } from './hub';
 import { useRelease } from './release';
 import styles from './shell.module.css';
 
@@ -10,7 +10,8 @@ const words = {
 
 export function Footer() {
   const text = useWords(words);
-  const { release } = useRelease();
+  const { release: wanted, published } = useRelease();
+  const release = published ? wanted : hub.newest;
   return (
     <footer className={styles.footer} data-print="no">
       <div className={styles.bar}>

@@ -16,6 +16,7 @@ const words = {
     guides: 'Guides',
     find: 'Search everything',
     pinned: (release: number, newest: number) => `You see release ${release}. The newest is ${newest}.`,
+    missing: (release: number, newest: number) => `There is no release ${release}. The newest is ${newest}.`,
     unpin: 'Show the newest',
   },
   ru: {
@@ -27,6 +28,7 @@ const words = {
     guides: 'Справка',
     find: 'Поиск по всему',
     pinned: (release: number, newest: number) => `Показан выпуск ${release}. Самый новый — ${newest}.`,
+    missing: (release: number, newest: number) => `Выпуска ${release} нет. Самый новый — ${newest}.`,
     unpin: 'Показать самый новый',
   },
 };
@@ -34,9 +36,9 @@ const words = {
 export function Header() {
   const language = useLanguage();
   const text = useWords(words);
-  const { release, pinned } = useRelease();
+  const { release, pinned, published } = useRelease();
   const at = useMatchRoute();
-  const searching = at({ to: '/$language' }) || at({ to: '/$language/search' });
+  const searching = at({ to: '/$language', includeSearch: false }) || at({ to: '/$language/search', includeSearch: false });
   return (
     <header className={styles.header} data-print="no">
       <a className={styles.skip} href="#content">
@@ -65,7 +67,7 @@ export function Header() {
       {pinned && (
         <div className={styles.pinned}>
           <div className={styles.bar}>
-            <span>{text.pinned(release, hub.newest)}</span>
+            <span>{(published ? text.pinned : text.missing)(release, hub.newest)}</span>
             <Link to="." search={(search) => ({ ...search, release: undefined })}>
               {text.unpin}
             </Link>
@@ -78,9 +80,9 @@ export function Header() {
 
 /** Opens the finder. The home page and the one of search have a larger field. */
 function FindButton({ label }: { label: string }) {
-  const { open, keys } = useFinder();
+  const { open, prepare, keys } = useFinder();
   return (
-    <button type="button" className={styles.find} onClick={open} aria-keyshortcuts="Meta+K Control+K">
+    <button type="button" className={styles.find} onClick={open} onPointerEnter={prepare} onFocus={prepare} aria-keyshortcuts="Meta+K Control+K">
       <span>{label}</span>
       <kbd aria-hidden="true">{keys}</kbd>
     </button>

@@ -1,17 +1,25 @@
 import { Link } from '@tanstack/react-router';
-import { isLanguage, type Language } from '../words/language';
+import { useEffect } from 'react';
+import { isLanguage, preferredLanguage, type Language } from '../words/language';
+import styles from './shell.module.css';
+import { useTitle } from './title';
 
 const words = {
   en: { title: 'There is no such page', text: 'The address may be cut or misspelt.', home: 'Start at the home page' },
   ru: { title: 'Такой страницы нет', text: 'Возможно, адрес обрезан или в нём опечатка.', home: 'Начать с главной страницы' },
 };
 
+function useAddressLanguage(): Language {
+  return location.pathname.split('/').find(isLanguage) ?? preferredLanguage();
+}
+
+/** Says inside of a page that there is none. */
 export function NotFound() {
-  const first = location.pathname.split('/').find(isLanguage);
-  const language: Language = first ?? 'en';
+  const language = useAddressLanguage();
   const { title, text, home } = words[language];
+  useTitle(title);
   return (
-    <main id="content" style={{ padding: 'var(--space-12) var(--space-4)', maxWidth: 'var(--text-width)', margin: '0 auto' }}>
+    <>
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
@@ -19,6 +27,19 @@ export function NotFound() {
           {home}
         </Link>
       </p>
+    </>
+  );
+}
+
+/** The same where nothing stands around it: the address names no language. */
+export function NotFoundPage() {
+  const language = useAddressLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <main id="content" className={styles.content}>
+      <NotFound />
     </main>
   );
 }

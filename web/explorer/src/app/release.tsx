@@ -1,8 +1,16 @@
 import { useSearch } from '@tanstack/react-router';
 import { hub } from './hub';
 
-/** Returns the release that the page shows, and whether the address names it. */
-export function useRelease(): { release: number; pinned: boolean } {
+interface Shown {
+  release: number;
+  /** Whether the address names it. */
+  pinned: boolean;
+  /** Whether it may be there: its number is not beyond the newest. */
+  published: boolean;
+}
+
+/** Returns the release that the page shows. */
+export function useRelease(): Shown {
   const { release } = useSearch({ strict: false }) as { release?: number };
-  return { release: release ?? hub.newest, pinned: release !== undefined };
+  return { release: release ?? hub.newest, pinned: release !== undefined, published: (release ?? 0) <= hub.newest };
 }

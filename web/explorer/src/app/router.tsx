@@ -1,12 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
 import * as v from 'valibot';
 import { changesSearch, coverageSearch, sourcesSearch } from '../pages/data/search';
-import { isLanguage } from '../words/language';
+import { isLanguage, preferredLanguage } from '../words/language';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
 import { parseSearch, stringifySearch } from './address';
 import { hub } from './hub';
-import { NotFound } from './not-found';
+import { NotFoundPage } from './not-found';
 import { Shell } from './shell';
 
 /** The release that everything on a page is of; without it, the newest. */
@@ -21,17 +21,17 @@ export const lenient =
     const read = v.safeParse(schema, search);
     if (read.success) return read.output;
     const wrong = new Set(read.issues.map((issue) => issue.path?.[0]?.key));
-    const rest = Object.entries(search as object).filter(([name]) => !wrong.has(name));
+    const rest = Object.entries(search as object).map(([name, value]) => [name, wrong.has(name) ? undefined : value]); // without a key, the router would keep what it has
     return v.parse(schema, Object.fromEntries(rest));
   };
 
-const root = createRootRoute({ notFoundComponent: NotFound });
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
 
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/$language', params: { language: navigator.language.startsWith('ru') ? 'ru' : 'en' } });
+    throw redirect({ to: '/$language', params: { language: preferredLanguage() } });
   },
 });
 
@@ -44,7 +44,7 @@ const language = createRoute({
     if (!isLanguage(params.language)) throw notFound();
   },
   component: Shell,
-  notFoundComponent: NotFound,
+  notFoundComponent: NotFoundPage,
 });
 
 const home = createRoute({

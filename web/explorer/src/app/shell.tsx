@@ -1,7 +1,8 @@
-import { Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Provider } from 'urql';
 import { LanguageProvider, isLanguage, type Language } from '../words/language';
+import { Arrival } from './arrival';
 import { clientOf } from './client';
 import { FinderProvider } from './finder';
 import { Footer } from './footer';
@@ -19,10 +20,9 @@ export function Shell() {
     document.documentElement.lang = language;
   }, [language]);
 
-  useFocusOnNewPage();
-
   return (
     <LanguageProvider value={language}>
+      <Arrival />
       <Provider value={clientOf(release, language)} key={`${release} ${language}`}>
         <FinderProvider>
           <div className={styles.page}>
@@ -36,17 +36,4 @@ export function Shell() {
       </Provider>
     </LanguageProvider>
   );
-}
-
-/** Starts reading at the content when another page is shown, as when a browser loads one; the same page in another language is none. */
-function useFocusOnNewPage(): void {
-  const { pathname } = useLocation();
-  const page = pathname.replace(/^\/(ru|en)/, '');
-  const shown = useRef(page);
-  useEffect(() => {
-    if (page === shown.current) return;
-    shown.current = page;
-    const content = document.getElementById('content');
-    if (!content?.contains(document.activeElement)) content?.focus({ preventScroll: true });
-  }, [page]);
 }

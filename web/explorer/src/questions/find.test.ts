@@ -47,3 +47,12 @@ test('nothing wanted is everything, in its order', () => {
 test('nonsense finds nothing', () => {
   expect(names('йцфывап')).toEqual([]);
 });
+
+test('near are those that have all words, outside of their queries', () => {
+  expect(find('92701000').length).toBeGreaterThan(0);
+  for (const text of ['92701000', 'Серпуховский район']) expect(find(text, 'near')).toEqual([]);
+});
+
+test.each(['рейтинг', 'население', 'winners', 'trend', 'csv', 'карта'])('%s has near ones', (text) => {
+  expect(find(text, 'near').slice(0, 3).map(({ name }) => name)).toContain(names(text)[0]);
+});

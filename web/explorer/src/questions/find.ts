@@ -3,7 +3,8 @@ import type { Question, Subject } from './questions';
 import { meanings } from './synonyms';
 import { beginning, tells, words } from './words';
 
-export type FindQuestions = (wanted: string) => readonly Question[];
+/** `near` leaves out questions that have only some of the words, or have them only in their queries. */
+export type FindQuestions = (wanted: string, how?: 'near') => readonly Question[];
 
 /**
  * Makes what finds questions, the best first: by words of either language in any form and by what means the same; if
@@ -18,10 +19,11 @@ export function finderOf(subjects: readonly Subject[]): FindQuestions {
   });
   index.addAll(subjects.flatMap((subject) => subject.examples.map((question) => entry(subject, question))));
   const ways: SearchOptions[] = [{}, { fuzzy: (term) => term.length > 4 && 0.25 }, { combineWith: 'OR', prefix: (term) => term.length > 2 }];
-  return (wanted) => {
+  const near = ways.slice(0, 2).map((way): SearchOptions => ({ ...way, fields: ['title', 'same', 'subject', 'text'] }));
+  return (wanted, how) => {
     const text = words(wanted).filter(tells).map(beginning).join(' ');
     if (text === '') return [...questions.values()];
-    for (const way of ways) {
+    for (const way of how === 'near' ? near : ways) {
       const found = index.search(text, way);
       if (found.length > 0) return found.map(({ id }) => questions.get(id as string)!);
     }

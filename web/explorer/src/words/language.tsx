@@ -5,6 +5,9 @@ export const languages: readonly Language[] = ['ru', 'en'];
 
 export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
 
+/** The language that the browser asks for, where the address names none. */
+export const preferredLanguage = (): Language => (navigator.language.startsWith('ru') ? 'ru' : 'en');
+
 const LanguageContext = createContext<Language>('en');
 export const LanguageProvider = LanguageContext.Provider;
 export const useLanguage = (): Language => useContext(LanguageContext);

@@ -5,10 +5,12 @@ import { ThingLink } from '../../components/thing-link';
 import type { HomeQuery, SourceLineFragment } from '../../gql/graphql';
 import { BrowseLink } from '../../things/browse-link';
 import { kinds } from '../../things/kinds';
-import { date } from '../../words/date';
+import { date, days } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { counted, number } from '../../words/number';
 import styles from './home.module.css';
+
+type Event = 'forum' | 'ceremony';
 
 const words = {
   en: {
@@ -20,8 +22,9 @@ const words = {
     named: (n: number) => `, ${number('en', n)} of them named here`,
     laureates: 'Laureates',
     ceremony: 'Ceremony',
-    announced: 'next forum',
+    announced: 'announced forum',
     held: 'latest forum',
+    ahead: (_: Event, days: string, known: string) => `announced for ${days} (as of ${known})`,
     when: 'When',
     where: 'Where',
     source: 'Source',
@@ -35,8 +38,9 @@ const words = {
     named: (n: number) => `, из них названы здесь ${number('ru', n)}`,
     laureates: 'Лауреаты',
     ceremony: 'Церемония',
-    announced: 'ближайший форум',
+    announced: 'объявленный форум',
     held: 'последний форум',
+    ahead: (event: Event, days: string, known: string) => `${event === 'forum' ? 'объявлен' : 'объявлена'} на ${days} (сведения на ${known})`,
     when: 'Когда',
     where: 'Где',
     source: 'Источник',
@@ -48,20 +52,34 @@ export function Focus({ of }: { of: HomeQuery }) {
   const text = useWords(words);
   const season = of.awardSeasons?.nodes[0];
   const forum = of.announcedForums?.nodes[0] ?? of.heldForums?.nodes[0];
+  const asOf = of.release?.referenceDate;
   if (!season && !forum) return null;
   return (
     <Section title={text.title}>
       <div className={styles.focus}>
-        {season && <Season of={season} />}
-        {forum && <Forum of={forum} />}
+        {season && <Season of={season} asOf={asOf} />}
+        {forum && <Forum of={forum} asOf={asOf} />}
       </div>
     </Section>
   );
 }
 
-function Season({ of: season }: { of: NonNullable<HomeQuery['awardSeasons']>['nodes'][number] }) {
+type AsOf = NonNullable<HomeQuery['release']>['referenceDate'] | undefined;
+
+/** Writes when something was; if the facts were gathered before it, that it was announced: whether it took place, they do not say. */
+function useTime(asOf: AsOf): (event: Event, starts: string, ends?: string | null) => string {
   const language = useLanguage();
   const text = useWords(words);
+  return (event, starts, ends) => {
+    const written = days(language, starts, ends);
+    return asOf && starts > asOf ? text.ahead(event, written, date(language, asOf)) : written;
+  };
+}
+
+function Season({ of: season, asOf }: { of: NonNullable<HomeQuery['awardSeasons']>['nodes'][number]; asOf: AsOf }) {
+  const language = useLanguage();
+  const text = useWords(words);
+  const time = useTime(asOf);
   return (
     <Featured id={season.id} name={season.award.name} what={text.season(season.years)} source={season.source}>
       <Facts
@@ -70,29 +88,28 @@ function Season({ of: season }: { of: NonNullable<HomeQuery['awardSeasons']>['no
           !!season.finalists && {
             label: text.finalists,
             value: (
-              <BrowseLink of={{ plural: 'awardEntries', filter: { 'season.slug': season.slug } }}>
+              <BrowseLink of={{ plural: 'awardEntries', filter: { 'season.slug': season.slug, 'status.ne': 'SUBMITTED' } }}>
                 {number(language, season.finalists)}
-                {text.named(season.entries.totalCount)}
+                {text.named(season.finalistsNamed.totalCount)}
               </BrowseLink>
             ),
           },
           !!season.laureates && { label: text.laureates, value: number(language, season.laureates) },
-          !!season.ceremonyOn && { label: text.ceremony, value: date(language, season.ceremonyOn) },
+          !!season.ceremonyOn && { label: text.ceremony, value: time('ceremony', season.ceremonyOn) },
         ]}
       />
     </Featured>
   );
 }
 
-function Forum({ of: forum }: { of: NonNullable<HomeQuery['heldForums']>['nodes'][number] }) {
-  const language = useLanguage();
+function Forum({ of: forum, asOf }: { of: NonNullable<HomeQuery['heldForums']>['nodes'][number]; asOf: AsOf }) {
   const text = useWords(words);
-  const days = [forum.startsOn, forum.endsOn].flatMap((on) => (on ? date(language, on) : [])).join(' – ');
+  const time = useTime(asOf);
   return (
     <Featured id={forum.id} name={forum.name} what={forum.status === 'ANNOUNCED' ? text.announced : text.held} source={forum.source}>
       <Facts
         facts={[
-          { label: text.when, value: days },
+          !!forum.startsOn && { label: text.when, value: time('forum', forum.startsOn, forum.endsOn) },
           { label: text.where, value: forum.city },
         ]}
       />

@@ -29,14 +29,23 @@ const words = {
 export function Home() {
   const text = useWords(words);
   const answer = useAnswer(HomeDocument, {});
-  const { open, keys } = useFinder();
+  const { open, prepare, keys } = useFinder();
   useTitle(text.title);
   return (
     <>
       <header className={styles.head}>
         <h1>{text.title}</h1>
         <p className={styles.text}>{text.text}</p>
-        <button type="button" className={styles.find} data-print="no" onClick={open} aria-label={text.find} aria-keyshortcuts="Meta+K Control+K">
+        <button
+          type="button"
+          className={styles.find}
+          data-print="no"
+          onClick={open}
+          onPointerEnter={prepare}
+          onFocus={prepare}
+          aria-label={text.find}
+          aria-keyshortcuts="Meta+K Control+K"
+        >
           <span>
             {text.find}
             <span className={styles.such}>: {text.such}</span>

@@ -5,20 +5,22 @@ import { BrowseLink } from '../../things/browse-link';
 import { kinds } from '../../things/kinds';
 import { period } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
-import { counted } from '../../words/number';
+import { counted, number } from '../../words/number';
 import styles from './home.module.css';
 import { shades, type Region, type Shade } from './shades';
 
 const words = {
   en: {
-    most: 'Most',
+    most: { entries: 'Most entries known', population: 'Most people' } satisfies Record<Shade, string>,
+    among: (n: number, total: number) => `, ${number('en', n)} of ${number('en', total)}`,
     without: (n: number) => (n === 1 ? 'No entry of one region is known here.' : `No entries of ${counted('en', n, kinds.region.en)} are known here.`),
     named: 'Entries that sources name, of all seasons',
     source: 'Source',
     disputed: 'The status of this region is disputed internationally; its page says by whom.',
   },
   ru: {
-    most: 'Больше всего',
+    most: { entries: 'Больше всего известных заявок', population: 'Больше всего жителей' } satisfies Record<Shade, string>,
+    among: (n: number, total: number) => ` — ${number('ru', n)} из ${number('ru', total)}`,
     without: (n: number) => `О заявках ${counted('ru', n, ['региона', 'регионов', 'регионов'])} здесь ничего не известно.`,
     named: 'Заявки всех сезонов, названные источниками',
     source: 'Источник',
@@ -26,8 +28,15 @@ const words = {
   },
 };
 
+interface RegionLineParts {
+  of: readonly Region[];
+  entries: number | undefined; // of all regions
+  tile: Tile | undefined;
+  shade: Shade;
+}
+
 /** What the map says of the region that is pointed at; before that, of the one with most. */
-export function RegionLine({ of, tile, shade }: { of: readonly Region[]; tile: Tile | undefined; shade: Shade }) {
+export function RegionLine({ of, entries, tile, shade }: RegionLineParts) {
   const language = useLanguage();
   const text = useWords(words);
   const { valueOf, write } = shades[shade];
@@ -35,27 +44,29 @@ export function RegionLine({ of, tile, shade }: { of: readonly Region[]; tile: T
   const region = tile ? of.find(({ id }) => id === tile.id) : most;
   if (!region) return <NoData />;
   const value = valueOf(region);
-  const { population } = region;
-  const without = of.filter(({ awardEntries }) => awardEntries.totalCount === 0).length;
+  const without = of.filter((one) => valueOf(one) === null).length;
+  const share = !tile && shade === 'entries' && value !== null && entries !== undefined;
   return (
     <>
       <p>
-        {!tile && `${text.most}: `}
+        {!tile && `${text.most[shade]}: `}
         <ThingLink id={region.id}>
           <strong>{region.name}</strong>
-        </ThingLink>{' '}
-        — {value === null ? <NoData /> : write(language, value)}
-        {shade !== 'entries' && population && `, ${period(language, population.period)}`}
+        </ThingLink>
+        {share ? text.among(value, entries) : <> — {value === null ? <NoData /> : write(language, value)}</>}
+        {shade === 'population' && region.population && `, ${period(language, region.population.period)}`}
       </p>
       <p className={styles.note}>
-        {shade !== 'population' && <BrowseLink of={{ plural: 'awardEntries', filter: { 'region.oktmo': region.oktmo } }}>{text.named}</BrowseLink>}
-        {shade === 'per-million' && population && '; '}
-        {shade !== 'entries' && population && (
-          <>
-            {shade === 'population' ? text.source : text.source.toLowerCase()}: <ThingLink id={population.source.id}>{population.source.title}</ThingLink>
-          </>
+        {shade === 'entries' ? (
+          <BrowseLink of={{ plural: 'awardEntries', ...(value !== null && { filter: { 'region.oktmo': region.oktmo } }) }}>{text.named}</BrowseLink>
+        ) : (
+          region.population && (
+            <>
+              {text.source}: <ThingLink id={region.population.source.id}>{region.population.source.title}</ThingLink>
+            </>
+          )
         )}
-        . {tile?.disputed ? text.disputed : !tile && shade !== 'population' && without > 0 && text.without(without)}
+        . {tile?.disputed ? text.disputed : !tile && shade === 'entries' && without > 0 && text.without(without)}
       </p>
     </>
   );

@@ -12,18 +12,16 @@ const words = {
   en: {
     title: 'Regions',
     choose: 'Colour by',
-    entries: 'Prize entries',
-    'per-million': 'Entries per million people',
+    entries: 'Entries known',
     population: 'Population',
-    classes: 'The more, the stronger the colour. Each colour but that of zero has about as many regions as the others; equal values share one.',
+    classes: 'The more, the stronger the colour. Each colour has about as many regions as the others; equal values share one.',
   },
   ru: {
     title: 'Регионы',
     choose: 'Раскрасить по',
-    entries: 'Заявки на премии',
-    'per-million': 'Заявки на миллион жителей',
+    entries: 'Известные заявки',
     population: 'Население',
-    classes: 'Чем больше, тем сильнее цвет. Регионов на каждый цвет, кроме нуля, примерно поровну; у равных значений цвет один.',
+    classes: 'Чем больше, тем сильнее цвет. На каждый цвет приходится примерно поровну регионов; у равных значений цвет один.',
   },
 };
 
@@ -63,7 +61,7 @@ export function RegionMap({ of }: { of: HomeQuery }) {
         tiles={tiles}
         write={(value) => write(language, value)}
         figure={(value) => figure(language, value)}
-        about={(tile) => <RegionLine of={regions} tile={tile} shade={chosen} />}
+        about={(tile) => <RegionLine of={regions} entries={of.awardEntries?.totalCount} tile={tile} shade={chosen} />}
       />
       <p className={styles.note}>{text.classes}</p>
     </Section>

@@ -11,30 +11,19 @@ interface Shading {
   figure: (language: Language, value: number) => string;
 }
 
-const populationOf = ({ population }: Region): number | null => (population ? Number(population.value) : null);
-
 const units = {
   entries: { en: ['entry', 'entries'], ru: ['заявка', 'заявки', 'заявок'] },
   people: { en: ['person', 'people'], ru: ['человек', 'человека', 'человек'] },
-  perMillion: { en: 'entries per million people', ru: 'заявки на миллион жителей' },
 } as const;
 
 export const shades = {
   entries: {
-    valueOf: ({ awardEntries }) => awardEntries.totalCount,
+    valueOf: ({ awardEntries }) => awardEntries.totalCount || null, // sources name some entries, so none known is not none
     write: (language, value) => counted(language, value, units.entries[language]),
     figure: number,
   },
-  'per-million': {
-    valueOf: (region) => {
-      const population = populationOf(region);
-      return population && (region.awardEntries.totalCount / population) * 1e6;
-    },
-    write: (language, value) => `${number(language, value, 2)} ${units.perMillion[language]}`,
-    figure: (language, value) => number(language, value, 2),
-  },
   population: {
-    valueOf: populationOf,
+    valueOf: ({ population }) => (population ? Number(population.value) : null),
     write: (language, value) => counted(language, value, units.people[language]),
     figure: compact,
   },

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Section } from '../../components/section';
 import { useLanguage, useWords } from '../../words/language';
-import { guideChoice, pageChoice, questionChoice, useFoundGuides, useFoundQuestions, type Choice } from './found';
+import type { HitFragment } from '../../gql/graphql';
+import { guideChoice, guidesHelp, pageChoice, questionChoice, useFoundGuides, useFoundQuestions, type Choice } from './found';
 import { findPages } from './pages';
 import styles from './search.module.css';
 
@@ -11,12 +12,19 @@ const words = {
   ru: { pages: 'Таблицы и страницы', questions: 'Вопросы', guides: 'Справка', all: 'Все подходящие' },
 };
 
+interface ElsewhereParts {
+  q: string;
+  /** The best of the things that it finds. */
+  best: HitFragment | undefined;
+  waiting: boolean;
+}
+
 /** What a text finds besides things: tables, questions and guides. */
-export function Elsewhere({ q }: { q: string }) {
+export function Elsewhere({ q, best, waiting }: ElsewhereParts) {
   const language = useLanguage();
   const text = useWords(words);
-  const guides = useFoundGuides(q).slice(0, 5).map(guideChoice(language));
-  const questions = useFoundQuestions(q).slice(0, 8).map(questionChoice(language));
+  const guides = useFoundGuides(!waiting && guidesHelp(language, best) ? q : '').slice(0, 5).map(guideChoice(language));
+  const questions = useFoundQuestions(q).map(questionChoice(language));
   return (
     <>
       <Choices title={text.pages} of={findPages(q).map(pageChoice(language))} />

@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Failure } from '../../components/failure';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
 import { examples } from './examples';
 import styles from './finder.module.css';
 import { pageChoice, useFound, type Choice, type GroupName } from './found';
-import { sections } from './pages';
+import { onward, sections } from './pages';
 import { useSettled } from './settled';
 
 const words = {
@@ -39,11 +39,17 @@ const words = {
   },
 };
 
+interface FinderParts {
+  /** What was typed before the finder was there. */
+  typedBefore: RefObject<string>;
+  onClose: () => void;
+}
+
 /** Finds things, indicators, tables, questions and guides while one types. */
-export default function Finder({ onClose }: { onClose: () => void }) {
+export default function Finder({ typedBefore, onClose }: FinderParts) {
   const text = useWords(words);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => typedBefore.current);
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -137,6 +143,7 @@ function Choices({ typed, onType, onDone }: ChoicesParts) {
                 {choices.map(option)}
               </Command.Group>
             ))}
+            {nothing && <Command.Group className={styles.group!}>{onward.map(pageChoice(language)).map(option)}</Command.Group>}
             {total > 0 && (
               <Command.Group className={styles.group!}>
                 {option({ key: 'all', name: text.all(wanted, total), to: { to: '/$language/search', params: { language }, search: { q: wanted } } })}

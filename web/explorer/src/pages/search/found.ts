@@ -39,25 +39,30 @@ export function useFound(text: string): Found {
   const say = useSay();
   const { data, fetching, error, again } = useAnswer(FindDocument, { text, things }, text === '');
   const questions = useFoundQuestions(text);
-  const guides = useFoundGuides(text);
+  const guides = useFoundGuides(!fetching && guidesHelp(language, data?.things?.nodes[0]) ? text : '');
   const hit = (found: HitFragment): Choice => ({ key: found.node.id, ...say(found), to: toThing(language, found.node.id) });
   const groups = ([
     ['things', data?.things?.nodes.map(hit) ?? []],
     ['indicators', data?.indicators?.nodes.map(hit) ?? []],
     ['pages', findPages(text).slice(0, 3).map(pageChoice(language))],
-    ['questions', questions.slice(0, 5).map(questionChoice(language))],
+    ['questions', questions.map(questionChoice(language))],
     ['guides', guides.slice(0, 3).map(guideChoice(language))],
   ] as [GroupName, Choice[]][]).filter(([, choices]) => choices.length > 0);
   const total = (data?.things?.totalCount ?? 0) + (data?.indicators?.totalCount ?? 0);
   return { groups, total, waiting: fetching, error: data ? undefined : (error as CombinedError | undefined), again };
 }
 
-/** The questions that a text finds; without a text, none. */
+/** The questions that a text finds, the best three; without a text, none. */
 export function useFoundQuestions(text: string): readonly Question[] {
   const { subjects } = useQuestions();
   const find = useMemo(() => subjects && finderOf(subjects), [subjects]);
-  return useMemo(() => (find && text ? find(text) : []), [find, text]);
+  return useMemo(() => (find && text ? find(text, 'near').slice(0, 3) : []), [find, text]);
 }
+
+const exact = 0.9;
+
+/** Whether guides can help with a text. They are in English, and who wants a place by its name in Russian has it. */
+export const guidesHelp = (language: Language, best: HitFragment | undefined): boolean => language === 'en' || !best || best.score < exact;
 
 /** The places in guides that a text finds. */
 export function useFoundGuides(text: string): readonly FoundGuide[] {

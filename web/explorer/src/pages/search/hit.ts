@@ -24,7 +24,24 @@ export function useSay(): (hit: HitFragment) => Said {
 
 function kindOf(language: Language, node: Node, code: ReturnType<typeof useCodes>): string {
   if (node.__typename === 'Municipality') return code('MunicipalityKind', node.kind);
+  if (node.__typename === 'Indicator') return `${kinds.indicator[language][0]}, ${unitOf(language, node.unit, code('Unit', node.unit))}`;
   return kinds[pathOf(node.id).kind][language][0];
+}
+
+const abolished = { en: 'abolished', ru: 'упразднено' };
+
+function stateOf(language: Language, state: string, code: ReturnType<typeof useCodes>): string | null {
+  if (state === 'CURRENT') return null;
+  return state === 'ENDED' ? abolished[language] : code('MunicipalityState', state);
+}
+
+/** Says what values are in, or the number of what they are: in roubles, number of regions. */
+function unitOf(language: Language, unit: string, label: string): string {
+  if (unit === 'index') return label;
+  if (unit === 'RUB') return language === 'ru' ? 'в рублях' : `in ${label}`;
+  const measured = /RUB|thousand|million|percent/.test(unit);
+  if (language === 'ru') return measured ? `в ${label}` : `число ${label}`;
+  return measured ? `in ${label}` : `number of ${label}`;
 }
 
 function nameOf(node: Node): string {
@@ -43,7 +60,7 @@ function nameOf(node: Node): string {
 function detailsOf(language: Language, node: Node, code: ReturnType<typeof useCodes>): (string | null | undefined)[] {
   switch (node.__typename) {
     case 'Municipality':
-      return [node.state !== 'CURRENT' ? code('MunicipalityState', node.state) : null, node.parent?.name];
+      return [stateOf(language, node.state, code), node.parent?.name];
     case 'Person':
       return [node.positions.nodes[0]?.title];
     case 'Position':
@@ -62,8 +79,6 @@ function detailsOf(language: Language, node: Node, code: ReturnType<typeof useCo
       return [node.theme];
     case 'Regulation':
       return [node.number];
-    case 'Indicator':
-      return [code('Unit', node.unit)];
     case 'Source':
       return [node.publisher, node.publishedOn && date(language, node.publishedOn)];
     default:

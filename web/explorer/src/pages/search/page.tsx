@@ -4,7 +4,7 @@ import { useTitle } from '../../app/title';
 import { useWords } from '../../words/language';
 import { Elsewhere } from './elsewhere';
 import { Facets } from './facets';
-import { Results } from './results';
+import { Results, useResults } from './results';
 import styles from './search.module.css';
 import { useSettled } from './settled';
 import { Suggestions } from './suggestions';
@@ -28,13 +28,20 @@ export function Search() {
       ) : (
         <div className={styles.columns}>
           <Facets q={q} />
-          <div className={styles.found}>
-            <Results q={q} />
-            <Elsewhere q={q} />
-          </div>
+          <Found q={q} />
         </div>
       )}
     </>
+  );
+}
+
+function Found({ q }: { q: string }) {
+  const results = useResults(q);
+  return (
+    <div className={styles.found}>
+      <Results q={q} of={results} />
+      <Elsewhere q={q} best={results.data?.search?.nodes[0]} waiting={results.fetching} />
+    </div>
   );
 }
 

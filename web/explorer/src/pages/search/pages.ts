@@ -22,6 +22,16 @@ export const sections = [
   section('data', 'Data: releases, downloads, licences, sources', 'Данные: выпуски, скачивание, лицензии, источники'),
 ];
 
+/** Where those look on who found nothing. */
+export const onward: readonly NamedPage[] = [
+  { key: 'everything', title: { en: 'Browse everything', ru: 'Посмотреть каталог' }, to: (language) => ({ to: '/$language/browse', params: { language } }) },
+  {
+    key: 'wanted',
+    title: { en: 'What the data lacks', ru: 'Чего не хватает в данных' },
+    to: (language) => ({ to: '/$language/guides/$', params: { language, _splat: 'reference/wanted-data' } }),
+  },
+];
+
 const tables = Object.values(kinds).map(
   ({ plural, title }): NamedPage => ({
     key: plural,

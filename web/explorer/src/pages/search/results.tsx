@@ -1,15 +1,19 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
-import { Answer, useAnswer } from '../../app/answer';
+import { Answer, useAnswer, type State } from '../../app/answer';
 import { Notice } from '../../components/notice';
 import { ThingLink } from '../../components/thing-link';
-import { SearchDocument, type HitFragment, type SearchQuery } from '../../gql/graphql';
+import { SearchDocument, type HitFragment, type SearchQuery, type SearchReason } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
 import { counted, number } from '../../words/number';
 import { useSay } from './hit';
+import { onward } from './pages';
 import styles from './search.module.css';
 import { isSearched, typeOf } from './types';
+
+/** How the words of a query were read where they are not those of a name. */
+type Guessed = Partial<Record<SearchReason, string>>;
 
 const words = {
   en: {
@@ -18,6 +22,14 @@ const words = {
     advice: 'Try fewer words, another spelling, or the name of the region. Typing errors, other forms of words and codes are understood.',
     filtered: 'A kind or a region is chosen.',
     everything: 'Search everything',
+    by: {
+      ABBREVIATION: 'found by an abbreviation',
+      WORD_FORM: 'found by another form of a word',
+      PREFIX: 'found by the beginning of a word',
+      TRANSLITERATION: 'found in the other alphabet',
+      KEYBOARD_LAYOUT: 'found in the other keyboard layout',
+      TYPO: 'found with a typing error',
+    } satisfies Guessed,
     mean: 'Did you mean:',
     read: 'Read with the other keyboard layout:',
     more: (n: number) => `Show ${number('en', n)} more`,
@@ -29,6 +41,14 @@ const words = {
     advice: 'Попробуйте меньше слов, другое написание или название региона. Опечатки, формы слов и коды понятны.',
     filtered: 'Выбран вид или регион.',
     everything: 'Искать везде',
+    by: {
+      ABBREVIATION: 'найдено по сокращению',
+      WORD_FORM: 'найдено по другой форме слова',
+      PREFIX: 'найдено по началу слова',
+      TRANSLITERATION: 'найдено в другом алфавите',
+      KEYBOARD_LAYOUT: 'найдено в другой раскладке',
+      TYPO: 'найдено с поправкой на опечатку',
+    } satisfies Guessed,
     mean: 'Возможно, имелось в виду:',
     read: 'Прочитано в другой раскладке:',
     more: (n: number) => `Показать ещё ${number('ru', n)}`,
@@ -39,15 +59,20 @@ const words = {
 const page = 20;
 const most = 100;
 
-/** The things that a text finds, the best first, and why each is found. */
-export function Results({ q }: { q: string }) {
+/** What a text finds in the kind and region that are chosen. */
+export function useResults(q: string): State<SearchQuery> {
   const { type, region, shown = page } = useSearch({ from: '/$language/search' });
-  const answer = useAnswer(SearchDocument, {
+  return useAnswer(SearchDocument, {
     text: q,
     types: type && isSearched(type) ? [typeOf[type]] : null,
     region: region ? { code: region } : null,
     first: shown,
   });
+}
+
+/** The things that a text finds, the best first, and why each is found. */
+export function Results({ q, of: answer }: { q: string; of: State<SearchQuery> }) {
+  const { type, region } = useSearch({ from: '/$language/search' });
   return <Answer of={answer}>{({ search }) => search && <Hits q={q} of={search} filtered={!!type || !!region} busy={answer.fetching} />}</Answer>;
 }
 
@@ -59,6 +84,7 @@ interface HitsParts {
 }
 
 function Hits({ q, of: { nodes, totalCount }, filtered, busy }: HitsParts) {
+  const language = useLanguage();
   const text = useWords(words);
   const rest = Math.min(totalCount, most) - nodes.length;
   return (
@@ -76,6 +102,13 @@ function Hits({ q, of: { nodes, totalCount }, filtered, busy }: HitsParts) {
               </Link>
             </p>
           )}
+          <p className={styles.onward}>
+            {onward.map(({ key, title, to }) => (
+              <Link key={key} {...to(language)}>
+                {title[language]}
+              </Link>
+            ))}
+          </p>
         </Notice>
       )}
       <Meant q={q} of={nodes} />
@@ -124,21 +157,25 @@ function Guesses({ label, of }: { label: string; of: readonly string[] }) {
   );
 }
 
-/** Says why something was found, unless its name does: the words of the query that it has, or what was read into them. */
-function whyOf({ reason, text }: HitFragment['matched'], name: string, label: (reason: string) => string): ReactNode {
-  const named = name.toLowerCase().includes(text.toLowerCase());
-  if (named) return reason === 'EXACT' || reason === 'WORDS' ? null : label(reason);
-  return (
-    <>
-      {label(reason)}: <bdi className={styles.why}>{text}</bdi>
-    </>
-  );
+/** Says why something was found, unless what is said of it does: the name or code that matches, or what was read into the query. */
+function useWhy(): (hit: HitFragment, said: string) => ReactNode {
+  const language = useLanguage();
+  const { by } = useWords<{ by: Guessed }>(words);
+  const code = useCodes();
+  return ({ matched: { reason, text } }, said) => {
+    if (reason === 'CODE') return language === 'ru' ? text.replace('OKTMO', 'ОКТМО').replace('OKATO', 'ОКАТО').replace(/^code/, 'код') : text;
+    if (said.toLowerCase().includes(text.toLowerCase())) return by[reason];
+    return (
+      <>
+        {by[reason] ?? code('SearchReason', reason)}: <bdi className={styles.why}>{text}</bdi>
+      </>
+    );
+  };
 }
 
 function Hit({ of: hit }: { of: HitFragment }) {
-  const code = useCodes();
   const { name, line } = useSay()(hit);
-  const why = whyOf(hit.matched, name, (reason) => code('SearchReason', reason));
+  const why = useWhy()(hit, `${name} ${line}`);
   return (
     <li>
       <ThingLink id={hit.node.id}>
