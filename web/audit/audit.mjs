@@ -2,7 +2,7 @@
 //   node web/audit/audit.mjs http://127.0.0.1:8080/graphql
 import { createRequire } from 'node:module';
 
-const { serverAudits } = createRequire(new URL('../ui/package.json', import.meta.url))('graphql-http');
+const { serverAudits } = createRequire(new URL('../explorer/package.json', import.meta.url))('graphql-http');
 const url = process.argv[2] ?? 'http://127.0.0.1:8080/graphql';
 
 // MAY audits of the two media types contradict the SHOULD ones where they ask application/json for status 400.
