@@ -19,9 +19,12 @@ export function useAnswer<R, V>(query: TypedDocumentString<R, V>, variables: V, 
   return { data, fetching, error, warnings: extensions?.['warnings'] ?? [], again: () => ask({ requestPolicy: 'network-only' }) };
 }
 
-/** Shows an answer; before it, that something comes, and instead of it, why nothing does. Parts of an answer are shown. */
+/** Shows an answer; before it, that something comes, and instead of it, why nothing does. Parts of an answer are shown, with why the rest is not. */
 export function Answer<R>({ of, children, skeleton }: { of: State<R>; children: (data: R) => ReactNode; skeleton?: ReactNode }) {
-  if (of.data) return children(of.data);
-  if (of.error) return <Failure error={of.error as CombinedError} again={of.again} />;
-  return skeleton ?? <Skeleton lines={6} />;
+  const failure = of.error && <Failure error={of.error as CombinedError} again={of.again} />;
+  if (!of.data) return failure ?? skeleton ?? <Skeleton lines={6} />;
+  const roots = Object.values(of.data).filter((root) => root !== undefined);
+  const missing = roots.filter((root) => root === null).length;
+  if (!failure || missing === 0) return children(of.data);
+  return missing === roots.length ? failure : <>{children(of.data)}{failure}</>;
 }
