@@ -3,7 +3,7 @@ import { ThingLink } from '../components/thing-link';
 import type { FigureFragment } from '../gql/graphql';
 import { period } from '../words/date';
 import { useLanguage, useWords } from '../words/language';
-import { number } from '../words/number';
+import { number, withUnit } from '../words/number';
 import { useCodes } from './codes';
 import { Note } from './note';
 
@@ -19,7 +19,7 @@ export function Figure({ of, unit = true }: { of: FigureFragment; unit?: boolean
   const extra = (
     <>
       <p>
-        {number(language, of.value)} {unitLabel} {text.of} {period(language, of.period)}
+        {withUnit(language, number(language, of.value), unitLabel)} {text.of} {period(language, of.period)}
         {!exact && ` · ${code('ObservationStatus', of.status)}`}
       </p>
       {of.note && <Note>{of.note}</Note>}
@@ -32,8 +32,7 @@ export function Figure({ of, unit = true }: { of: FigureFragment; unit?: boolean
     <span data-number>
       {!exact && <span title={code('ObservationStatus', of.status)}>≈&thinsp;</span>}
       <Sourced sources={[of.source]} extra={extra}>
-        {number(language, of.value)}
-        {unit && <>&nbsp;{unitLabel}</>}
+        {unit ? withUnit(language, number(language, of.value), unitLabel) : number(language, of.value)}
       </Sourced>
     </span>
   );

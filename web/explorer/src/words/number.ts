@@ -9,13 +9,18 @@ export function number(language: Language, value: number | string, digits = 6): 
   return narrow(format.format(value as number)); // takes text too, without loss
 }
 
-/** Writes a large number in a few letters: 1,3 млн, 1.3M. */
+/** Writes a large number in a few letters: 1,3 млн, 1.3M, 2.4k. */
 export function compact(language: Language, value: number): string {
-  return narrow(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 2 }).format(value));
+  return narrow(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 2 }).format(value)).replace('K', 'k');
 }
 
 export function percent(language: Language, value: number, digits = 1): string {
   return narrow(new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(value));
+}
+
+/** Joins a written number with its unit, on one line: 5,3 %, 5.3%, 12 people. */
+export function withUnit(language: Language, written: string, unit: string): string {
+  return written + (unit === '%' && language === 'en' ? '' : '\u00a0') + unit;
 }
 
 export function bytes(language: Language, value: number | string): string {
