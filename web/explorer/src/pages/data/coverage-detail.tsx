@@ -14,10 +14,11 @@ const words = {
   en: {
     periods: 'Periods',
     of: (n: string, all: string, share: string) => `${n} of ${all} places have a value (${share}).`,
+    partly: (n: number) => `Of ${counted('en', n, ['more place', 'more places'])} there are values only by parts, such as an age group or sex.`,
+    others: (n: number) => `${counted('en', n, ['more value is', 'more values are'])} of places that did not exist on the first day of the period.`,
     some: (n: number) => `${counted('en', n, ['place has', 'places have'])} a value. How many could have one is not known: no register of the release tells which existed.`,
     parts: (n: number) => `There are values only by parts, such as an age group or a stage: of ${counted('en', n, ['place', 'places'])}.`,
     without: (n: number) => `${counted('en', n, ['place has', 'places have'])} none.`,
-    others: (n: number) => `${counted('en', n, ['more value is', 'more values are'])} of places that did not exist on the first day of the period.`,
     quarantined: (n: number) => `${counted('en', n, ['value was', 'values were'])} left out at import.`,
     why: 'Why',
     indicator: 'The indicator',
@@ -26,10 +27,11 @@ const words = {
   ru: {
     periods: 'Периоды',
     of: (n: string, all: string, share: string) => `Значение есть у ${n} из ${all} мест (${share}).`,
+    partly: (n: number) => `Ещё у ${counted('ru', n, ['места', 'мест'])} есть значения только по частям, например по возрасту или полу.`,
+    others: (n: number) => `Ещё ${counted('ru', n, ['значение', 'значения', 'значений'])} — у мест, которых не было в первый день периода.`,
     some: (n: number) => `Значение есть у ${counted('ru', n, ['места', 'мест'])}. Сколько мест могло бы его иметь, неизвестно: ни один реестр выпуска не говорит, какие существовали.`,
     parts: (n: number) => `Есть значения только по частям, например по возрасту или этапу: у ${counted('ru', n, ['места', 'мест'])}.`,
     without: (n: number) => `Нет — у ${counted('ru', n, ['места', 'мест'])}.`,
-    others: (n: number) => `Ещё ${counted('ru', n, ['значение', 'значения', 'значений'])} — у мест, которых не было в первый день периода.`,
     quarantined: (n: number) => `При импорте ${counted('ru', n, ['значение отложено', 'значения отложены', 'значений отложено'])}.`,
     why: 'Почему',
     indicator: 'О показателе',
@@ -110,12 +112,14 @@ function Sentences({ of, places }: { of: Known; places: number }) {
   const language = useLanguage();
   const text = useWords(words);
   if (of.withValue === 0 && !of.others) return text.parts(places);
+  const others = of.others ?? 0;
+  const partly = places - of.withValue - others; // the number of the period counts every place with any value
   const first = of.places
     ? text.of(number(language, of.withValue), number(language, of.places), percent(language, of.withValue / of.places))
     : text.some(of.withValue);
   return (
     <>
-      {[first, of.without && text.without(of.without), of.others && text.others(of.others), of.quarantined && text.quarantined(of.quarantined)].filter(Boolean).join(' ')}{' '}
+      {[first, others > 0 && text.others(others), partly > 0 && text.partly(partly), of.without && text.without(of.without), of.quarantined && text.quarantined(of.quarantined)].filter(Boolean).join(' ')}{' '}
       {!!of.quarantined && (
         <Link to="/$language/data/imports" params={{ language }}>
           {text.why}

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useLanguage, useWords } from '../../words/language';
-import { number } from '../../words/number';
+import { compact, number } from '../../words/number';
 import { CoverageDetail } from './coverage-detail';
 import styles from './coverage.module.css';
 import { runsOf, shadeOf, type CoverageRow, type Run } from './coverage-rows';
@@ -97,7 +97,7 @@ function Row({ of, years }: { of: CoverageRow; years: readonly string[] }) {
             <td key={run.from} role="cell" data-shade={shadeOf(run.places)} data-chosen={(chosen && search.period?.startsWith(run.from)) || undefined}>
               {/* The keyboard reaches all periods by the name of the row. */}
               <Link {...to} search={{ indicator: of.slug, level, period: run.from }} tabIndex={-1} title={`${run.from}: ${number(language, run.places)}`}>
-                <span data-long={run.places > 999 || undefined}>{number(language, run.places)}</span>
+                <span data-long={run.places > 999 || undefined}>{run.places > 999 ? <Thousands of={run.places} /> : run.places}</span>
               </Link>
             </td>
           ),
@@ -112,6 +112,11 @@ function Row({ of, years }: { of: CoverageRow; years: readonly string[] }) {
       )}
     </>
   );
+}
+
+/** A number of thousands, which breaks before its word: cells are narrow. */
+function Thousands({ of }: { of: number }) {
+  return compact(useLanguage(), of).replace('\u202f', ' ');
 }
 
 /** Years without a value. */

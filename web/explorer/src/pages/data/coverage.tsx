@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { Notice } from '../../components/notice';
 import { CoverageByYearDocument } from '../../gql/graphql';
@@ -15,6 +15,8 @@ const words = {
     none: 'No figures yet',
     noneText: 'This release holds no values of indicators. An import of statistics would fill this page.',
     cut: 'Only the first 1,000 pairs of indicator and year are shown.',
+    unknown: (slug: string) => `There is no indicator “${slug}” with values in this release`,
+    unknownText: 'The address names it. Choose another one below.',
     left: 'Rows of files that were left out, with reasons',
     wanted: 'What is not known, and how to fill a gap',
   },
@@ -24,6 +26,8 @@ const words = {
     none: 'Значений показателей пока нет',
     noneText: 'В этом выпуске нет значений показателей. Страницу заполнит импорт статистики.',
     cut: 'Показаны только первые 1000 сочетаний показателя и года.',
+    unknown: (slug: string) => `Показателя «${slug}» со значениями в этом выпуске нет`,
+    unknownText: 'Он назван в адресе. Выберите другой ниже.',
     left: 'Строки файлов, отложенные при импорте, с причинами',
     wanted: 'Чего не хватает и как восполнить пробел',
   },
@@ -33,6 +37,7 @@ const words = {
 export function Coverage() {
   const language = useLanguage();
   const text = useWords(words);
+  const { indicator } = useSearch({ from: '/$language/data/coverage' });
   const answer = useAnswer(CoverageByYearDocument, {});
   return (
     <DataPage title={text.title} lead={text.lead} asked={{ query: CoverageByYearDocument, variables: {} }}>
@@ -44,6 +49,11 @@ export function Coverage() {
             </Notice>
           ) : (
             <>
+              {indicator && !groups.nodes.some(({ key }) => key.indicator?.slug === indicator) && (
+                <Notice kind="warning" title={text.unknown(indicator)}>
+                  <p>{text.unknownText}</p>
+                </Notice>
+              )}
               <Matrix {...rowsOf(groups.nodes)} />
               {groups.pageInfo.hasNextPage && <p>{text.cut}</p>}
             </>

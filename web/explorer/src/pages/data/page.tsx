@@ -5,7 +5,7 @@ import { useRelease } from '../../app/release';
 import { Rows, type Column } from '../../components/rows';
 import { Section } from '../../components/section';
 import { ReleasesDocument, type ReleasesQuery } from '../../gql/graphql';
-import { day } from '../../words/date';
+import { date, day } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { bytes, counted, number } from '../../words/number';
 import { ChangeCounts, ChangeLine } from './change-counts';
@@ -16,7 +16,7 @@ import { ReleaseLink } from './release-link';
 const words = {
   en: {
     title: 'Data, release by release',
-    lead: (n: number, on: string, rows: string, files: string) => `Release ${n} of ${on} holds ${rows} in ${files}. A release never changes: what you cite today can be read again.`,
+    lead: (n: number, on: string, rows: string, files: string, asOf: string | undefined) => `Release ${n} of ${on} holds ${rows} in ${files}.${asOf ? ` Data as of ${asOf}.` : ''} A release never changes: what you cite today can be read again.`,
     entries: (n: number) => counted('en', n, ['entry', 'entries']),
     files: (n: number) => counted('en', n, ['file', 'files']),
     all: (size: string) => `All of it: package.zip (${size} unpacked)`,
@@ -26,7 +26,7 @@ const words = {
     releases: 'All releases',
     release: 'Release',
     published: 'Published',
-    size: 'As CSV',
+    size: 'Size as CSV',
     rows: 'Entries',
     changes: 'What changed',
     package: 'Data package',
@@ -43,7 +43,7 @@ const words = {
   },
   ru: {
     title: 'Данные по выпускам',
-    lead: (n: number, on: string, rows: string, files: string) => `В выпуске ${n} от ${on} — ${rows} в ${files}. Выпуск не меняется: то, на что вы ссылаетесь сегодня, можно прочитать снова.`,
+    lead: (n: number, on: string, rows: string, files: string, asOf: string | undefined) => `В выпуске ${n} от ${on} — ${rows} в ${files}.${asOf ? ` Сведения на ${asOf}.` : ''} Выпуск не меняется: то, на что вы ссылаетесь сегодня, можно прочитать снова.`,
     entries: (n: number) => counted('ru', n, ['запись', 'записи', 'записей']),
     files: (n: number) => counted('ru', n, ['файле', 'файлах', 'файлах']),
     all: (size: string) => `Всё сразу: package.zip (без сжатия ${size})`,
@@ -53,7 +53,7 @@ const words = {
     releases: 'Все выпуски',
     release: 'Выпуск',
     published: 'Опубликован',
-    size: 'В CSV',
+    size: 'Размер в CSV',
     rows: 'Записей',
     changes: 'Что изменилось',
     package: 'Пакет данных',
@@ -97,7 +97,7 @@ export function Data() {
 function Lead({ of: release }: { of: Kept[number] }) {
   const language = useLanguage();
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
-  return text.lead(release.number, day(language, release.publishedAt), text.entries(rowsOf(release)), text.files(release.resources.length));
+  return text.lead(release.number, day(language, release.publishedAt), text.entries(rowsOf(release)), text.files(release.resources.length), release.referenceDate ? date(language, release.referenceDate) : undefined);
 }
 
 function Overview({ releases, shown }: { releases: Kept; shown: number }) {
