@@ -70,13 +70,29 @@ test('heads order by several columns, and pages go on', async ({ page }) => {
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/after=/);
   await expect(page.getByRole('rowheader').first()).not.toHaveText(first!);
+  await expect(page.getByText('51–89 of 89')).toBeVisible();
   await page.getByRole('link', { name: 'Previous' }).click();
   await expect(page.getByRole('rowheader').first()).toHaveText(first!);
 });
 
+test('a page that is no more leads to the first, with the filters', async ({ page }) => {
+  await open(page, 'ru/browse/regions?kind=KRAI&after=gone');
+  await expect(page.getByText('Этой страницы таблицы больше нет.')).toBeVisible();
+  await page.getByRole('button', { name: 'К началу' }).click();
+  await expect(page).toHaveURL(/regions\?kind=KRAI$/);
+  await expect(page.getByText('1–9 из 9')).toBeVisible();
+});
+
+test('a value stands beside its place and its unit, a person beside the office', async ({ page }) => {
+  await open(page, 'ru/browse/observations?indicator.slug=region-population');
+  await expect(page.getByRole('columnheader')).toHaveText([/^Показатель/, /^Территория/, /^Период/, /^Значение/, 'Единица', /^Разрез/]);
+  await open(page, 'en/browse/people?name.contains=Александр Моор');
+  await expect(page.getByRole('row').last()).toContainText('Tyumen Oblast');
+});
+
 test('groups lead to their rows', async ({ page }) => {
   await open(page, 'ru/browse/awardEntries?group=status,season&measures=count,distinctMunicipalities');
-  await expect(page.getByRole('columnheader', { name: 'Число строк' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Заявок на премию' })).toBeVisible();
   await accessible(page);
   await page.getByRole('row', { name: /финалист.*2025\/2026 · .*«Служение»/ }).getByRole('link').click();
   await expect(page).toHaveURL(/awardEntries\?status=FINALIST&season\.slug=service-2026$/);

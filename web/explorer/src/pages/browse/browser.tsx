@@ -25,7 +25,7 @@ export function Browser({ view }: { view: View }) {
         name={kindOf(view.plural).title[language]}
         line={lines[view.plural][language]}
       />
-      <div className={styles.page}>
+      <div className={styles.page} data-wide>
         {wide && <FilterAside view={view} />}
         <div className={styles.main}>
           <Chips view={view}>{!wide && <FilterSheet view={view} />}</Chips>

@@ -6,10 +6,18 @@ import { number } from '../../words/number';
 import styles from './grid.module.css';
 import { useLabels } from './labels';
 
+interface CellProps {
+  field: Field;
+  value: unknown;
+  row?: Row;
+  /** No value means that there is none to know. */
+  blank?: boolean;
+}
+
 /** A value of a field as people read it. */
-export function Cell({ field, value, row }: { field: Field; value: unknown; row?: Row }) {
+export function Cell({ field, value, row, blank = false }: CellProps) {
   const { language, text, code } = useLabels();
-  if (value === null || value === undefined) return field.kind === 'number' ? <NoData /> : <Missing />;
+  if (value === null || value === undefined) return blank ? null : field.kind === 'number' ? <NoData /> : <Missing />;
   const written = String((field.label && row?.[field.label]) ?? value);
   switch (field.kind) {
     case 'thing': {
@@ -20,15 +28,8 @@ export function Cell({ field, value, row }: { field: Field; value: unknown; row?
         </ThingLink>
       );
     }
-    case 'number': {
-      const unit = unitOf(field, row);
-      return (
-        <>
-          {number(language, written)}
-          {unit && <span className={styles.unit}> {unit}</span>}
-        </>
-      );
-    }
+    case 'number':
+      return number(language, written);
     case 'date':
       return period(language, written);
     case 'code':
@@ -44,11 +45,6 @@ export function Cell({ field, value, row }: { field: Field; value: unknown; row?
     default:
       return <bdi>{written}</bdi>;
   }
-}
-
-/** The unit of a value of an indicator, which differs from row to row. */
-function unitOf({ unit }: Field, row: Row | undefined): string | undefined {
-  return unit?.startsWith('that of') ? (row?.['indicator'] as { unitLabel?: string } | undefined)?.unitLabel : undefined;
 }
 
 /** A link to another site; an address of any other kind stays text. */

@@ -13,8 +13,8 @@ export function ColumnChooser({ view: { plural, resource, columns } }: { view: V
 
   function toggle(name: string) {
     const next = columns.includes(name) ? columns.filter((one) => one !== name) : [...columns, name];
-    const usual = next.join() === usualColumns(plural).join();
-    if (next.length > 0) change({ columns: usual ? undefined : next.join() }, { replace: true });
+    const usual = next.length === 0 || next.join() === usualColumns(plural).join();
+    change({ columns: usual ? undefined : next.join() }, { replace: true });
   }
 
   return (

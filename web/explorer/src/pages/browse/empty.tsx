@@ -38,7 +38,7 @@ function Without({ view: { plural, conditions }, condition }: { view: View; cond
   return (
     <li>
       <button type="button" className={styles.link} onClick={() => change({ [condition.parameter]: undefined })}>
-        {text.without(sentence)}
+        {text.leaving(sentence)}
       </button>
       {data?.rows && <>: {counted(language, data.rows.totalCount, kindOf(plural)[language])}</>}
     </li>

@@ -30,7 +30,7 @@ export function Facet({ view, name, startsOpen }: { view: View; name: string; st
             <>
               <ul role="list">
                 {groups?.nodes.map((group) => {
-                  const choice = choiceOf(labels, name, dimension, group);
+                  const choice = choiceOf(labels, view.plural, name, dimension, group);
                   return (
                     <li key={choice.value}>
                       <Choice dimension={dimension} chosen={chosen} {...choice} count={number(language, String(group['count']))} />
@@ -104,9 +104,9 @@ function facetVariables({ resource, conditions }: View, dimension: Dimension) {
 }
 
 /** The value of a group as addresses and people write it. */
-export function choiceOf({ code, text, value }: Labels, name: string, { to, set }: Dimension, { key }: Group): { value: string; label: string } {
+export function choiceOf({ code, text, value, absence }: Labels, plural: string, name: string, { to, set }: Dimension, { key }: Group): { value: string; label: string } {
   const raw = key[name];
-  if (raw === null || raw === undefined) return { value: '', label: text.noData };
+  if (raw === null || raw === undefined) return { value: '', label: absence(plural, name) ?? text.noData };
   if (to) return { value: keyOf((raw as Row).id), label: nameOf(to, raw as Row) };
   if (set) return { value: String(raw), label: code(set, String(raw)) };
   if (typeof raw === 'boolean') return { value: String(raw), label: raw ? text.yes : text.no };

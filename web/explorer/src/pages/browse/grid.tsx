@@ -5,6 +5,7 @@ import { ThingLink } from '../../components/thing-link';
 import { Cell } from './cell';
 import styles from './grid.module.css';
 import { useLabels } from './labels';
+import { useSpecial, type Specials } from './special';
 import { useTotals } from './totals';
 import { orderText, useChange, type View } from './view';
 
@@ -20,11 +21,12 @@ export function nameColumn({ naming, orders }: Resource): string {
 /** Rows under heads that order them. The hub orders them: what is here is one page. */
 export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: string }) {
   const { plural, resource, order } = view;
-  const { text } = useLabels();
+  const { text, absence } = useLabels();
   const change = useChange();
   const totals = useTotals(view);
+  const special = useSpecial(view, rows);
   const names = nameColumn(resource);
-  const shown = view.columns.filter((name) => name !== names).join();
+  const shown = placed(view.columns.filter((name) => name !== names), special).join();
   const columns = useMemo(
     () =>
       helper.columns([
@@ -41,11 +43,12 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
           helper.accessor((row) => row[name], {
             id: name,
             enableSorting: name in resource.orders,
-            cell: ({ row, getValue }) => <Cell field={resource.fields[name]!} value={getValue()} row={row.original} />,
+            cell: ({ row, getValue }) =>
+              special[name] ? special[name].cell(row.original) : <Cell field={resource.fields[name]!} value={getValue()} row={row.original} blank={absence(plural, name) !== undefined} />,
           }),
         ),
       ]),
-    [plural, resource, names, shown],
+    [plural, resource, names, shown, special],
   );
   const sorting = useMemo(() => order.map(({ field, down }) => ({ id: field, desc: down })), [orderText(order)]);
   const table = useTable({
@@ -68,7 +71,7 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
               {group.headers.map((header, i) => (
-                <Head key={header.id} view={view} header={header} isName={i === 0} />
+                <Head key={header.id} view={view} header={header} isName={i === 0} title={special[header.id]?.title} />
               ))}
             </tr>
           ))}
@@ -82,7 +85,7 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
                     <table.FlexRender cell={cell} />
                   </th>
                 ) : (
-                  <td key={cell.id} data-kind={resource.fields[cell.column.id]!.kind}>
+                  <td key={cell.id} data-kind={resource.fields[cell.column.id]?.kind}>
                     <table.FlexRender cell={cell} />
                   </td>
                 ),
@@ -99,7 +102,7 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
                     {text.sum}
                   </th>
                 ) : (
-                  <td key={id} data-kind={resource.fields[id]!.kind}>
+                  <td key={id} data-kind={resource.fields[id]?.kind}>
                     {id in totals && <Cell field={resource.fields[id]!} value={totals[id]} />}
                   </td>
                 ),
@@ -112,11 +115,25 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
   );
 }
 
-function Head({ view: { resource }, header, isName }: { view: View; header: TableHeader<typeof features, Row, unknown>; isName: boolean }) {
+/** Puts the columns that are no fields after those that they belong to, or last. */
+function placed(columns: readonly string[], special: Specials): string[] {
+  const extra = Object.entries(special).filter(([, { title }]) => title);
+  const after = (column: string | undefined) => extra.filter((one) => one[1].after === column).map(([name]) => name);
+  return [...columns.flatMap((name) => [name, ...after(name)]), ...after(undefined)];
+}
+
+interface HeadProps {
+  view: View;
+  header: TableHeader<typeof features, Row, unknown>;
+  isName: boolean;
+  title?: string | undefined;
+}
+
+function Head({ view: { resource }, header, isName, title }: HeadProps) {
   const { text, field, unit } = useLabels();
   const { column } = header;
   const of = resource.fields[column.id];
-  const label = of ? field(of) : isName ? text.name : column.id;
+  const label = title ?? (of ? field(of) : isName ? text.name : column.id);
   const sorted = column.getIsSorted();
   const unitLabel = of?.unit && unit(of.unit);
   const words = (

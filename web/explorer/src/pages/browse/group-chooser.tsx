@@ -5,7 +5,7 @@ import styles from './panel.module.css';
 import { useChange, type View } from './view';
 
 /** By what rows are grouped, and which figures groups have. */
-export function GroupChooser({ view: { resource, group, measures } }: { view: View }) {
+export function GroupChooser({ view: { plural, resource, group, measures } }: { view: View }) {
   const { text, dimension, measure } = useLabels();
   const change = useChange();
   const figures = Object.entries(resource.measures).filter(([, { figure }]) => !figure?.endsWith('REFUSAL'));
@@ -41,7 +41,7 @@ export function GroupChooser({ view: { resource, group, measures } }: { view: Vi
           {figures.map(([name, one]) => (
             <label key={name} className={styles.option}>
               <input type="checkbox" checked={measures.includes(name)} onChange={() => toggle(name)} />
-              {measure(name, one, resource)}
+              {measure(name, one, plural)}
             </label>
           ))}
         </fieldset>

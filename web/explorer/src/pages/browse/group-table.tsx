@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Resource } from '../../catalogue';
+import { resourceOf } from '../../catalogue';
 import { NoData } from '../../components/no-data';
 import { period } from '../../words/date';
 import { number } from '../../words/number';
@@ -13,7 +13,7 @@ import { orderText, useChange, type View } from './view';
 
 /** Groups under heads that order them, and below them what all rows that match have together. */
 export function GroupTable({ view, groups, total, label }: { view: View; groups: readonly Group[]; total: Record<string, unknown>; label: string }) {
-  const { resource, group, measures } = view;
+  const { plural, resource, group, measures } = view;
   const { text, dimension } = useLabels();
   const most = mostOf(groups, measures);
   return (
@@ -28,7 +28,7 @@ export function GroupTable({ view, groups, total, label }: { view: View; groups:
             ))}
             {measures.map((name) => (
               <GroupHead key={name} view={view} name={name} isNumber>
-                <MeasureName resource={resource} name={name} />
+                <MeasureName plural={plural} name={name} />
               </GroupHead>
             ))}
           </tr>
@@ -55,7 +55,8 @@ export function GroupTable({ view, groups, total, label }: { view: View; groups:
   );
 }
 
-function MeasureName({ resource, name }: { resource: Resource; name: string }) {
+function MeasureName({ plural, name }: { plural: string; name: string }) {
+  const resource = resourceOf(plural);
   const { measure, unit } = useLabels();
   const of = resource.measures[name]!;
   const counts = of.figure === 'DISTINCT' || of.figure === 'COUNT';
@@ -63,7 +64,7 @@ function MeasureName({ resource, name }: { resource: Resource; name: string }) {
   const unitLabel = field?.unit && unit(field.unit);
   return (
     <>
-      {measure(name, of, resource)}
+      {measure(name, of, plural)}
       {unitLabel && <span className={grid.unit}>, {unitLabel}</span>}
     </>
   );
@@ -91,9 +92,9 @@ function mostOf(groups: readonly Group[], measures: readonly string[]): Record<s
   return Object.fromEntries(measures.map((name) => [name, Math.max(...groups.map((group) => Number(group[name]) || 0))]));
 }
 
-function Line({ view: { resource, group, measures, conditions }, of, most }: { view: View; of: Group; most: Record<string, number> }) {
+function Line({ view: { plural, resource, group, measures, conditions }, of, most }: { view: View; of: Group; most: Record<string, number> }) {
   const labels = useLabels();
-  const choices = group.map((name) => ({ dimension: resource.dimensions[name]!, ...choiceOf(labels, name, resource.dimensions[name]!, of) }));
+  const choices = group.map((name) => ({ dimension: resource.dimensions[name]!, ...choiceOf(labels, plural, name, resource.dimensions[name]!, of) }));
   const leads = choices.every(({ dimension }) => dimension.path);
   const filters = Object.fromEntries(choices.map(({ dimension, value }) => (value === '' ? [missingPath(dimension), 'true'] : [dimension.path, value])));
   const former = Object.fromEntries(conditions.map(({ parameter, values }) => [parameter, [...values]]));

@@ -1,6 +1,5 @@
 import { Answer, useAnswer } from '../../app/answer';
 import { Skeleton } from '../../components/skeleton';
-import { number } from '../../words/number';
 import { groupsQuery, type Groups } from './answers';
 import styles from './browse.module.css';
 import { Download } from './download';
@@ -24,18 +23,19 @@ export function Grouped({ view }: { view: View }) {
   const refusals = measures.map((name) => `${name}Refusal`).filter((name) => name in resource.measures);
   const chosen = Object.fromEntries([...measures, ...refusals].map((name) => [name, true]));
   const answer = useAnswer(groupsQuery(plural), { ...groupVariables(view), ...page, ...chosen, totals: true });
+  if (answer.error && !answer.data?.groups) return <Refused error={answer.error} again={answer.again} />;
   return (
     <>
       <Warnings of={answer.warnings} />
       <Answer of={answer} skeleton={<Skeleton lines={12} />}>
-        {({ groups }) => (groups ? <Shown view={view} groups={groups} busy={answer.fetching} /> : <Refused error={answer.error} />)}
+        {({ groups }) => groups && <Shown view={view} groups={groups} busy={answer.fetching} />}
       </Answer>
     </>
   );
 }
 
 function Shown({ view, groups, busy }: { view: View; groups: Groups; busy: boolean }) {
-  const { language, text } = useLabels();
+  const { text } = useLabels();
   return (
     <>
       <div className={styles.bar}>
@@ -53,7 +53,7 @@ function Shown({ view, groups, busy }: { view: View; groups: Groups; busy: boole
       ) : (
         <div className={styles.answer} aria-busy={busy}>
           <GroupTable view={view} groups={groups.nodes} total={groups.total ?? {}} label={text.groups(groups.totalCount)} />
-          <Pager busy={busy} info={groups.pageInfo} all={text.shown(number(language, groups.nodes.length), number(language, groups.totalCount))} />
+          <Pager busy={busy} view={view} of={groups} size={groupsOfPage} />
         </div>
       )}
     </>

@@ -46,7 +46,7 @@ export function useLabels() {
     const label = path(steps, thingOf(of) !== undefined);
     switch (operator) {
       case 'isNull':
-        return alsoFormer(of) ? text.alsoFormer : `${label}: ${values[0] === 'true' ? text.unknown : text.known}`;
+        return alsoFormer(of) ? text.alsoFormer : `${label}: ${values[0] === 'true' ? (absence(steps.at(-1)!.from, steps.at(-1)!.name) ?? text.unknown) : text.known}`;
       case 'exists':
         return existence(of);
       case 'contains':
@@ -56,6 +56,9 @@ export function useLabels() {
     const written = values.map((raw) => names.get(raw) ?? value(compared, raw)).join(text.or);
     return operator === 'eq' || operator === 'year' ? `${label}: ${written}` : `${label}: ${comparison(compared, operator)} ${written}`;
   }
+
+  /** What it means that rows of a resource have no value of a field, if it is not that nobody knows it. */
+  const absence = (plural: string, name: string): string | undefined => text.without[`${plural}.${name}`];
 
   /** Any state at all, where lists otherwise have what exists today. */
   function alsoFormer({ steps, values }: Condition): boolean {
@@ -84,9 +87,9 @@ export function useLabels() {
     return other ? `${field(resource.fields[relation]!)} › ${field(resourceOf(other).fields[last]!)}` : upper(name);
   }
 
-  function measure(name: string, { of, figure }: Measure, resource: Resource): string {
-    if (name === 'count') return text.count;
-    const own = of && resource.fields[of];
+  function measure(name: string, { of, figure }: Measure, plural: string): string {
+    if (name === 'count') return rowsOf(language, plural);
+    const own = of && resourceOf(plural).fields[of];
     return own ? `${field(own)}: ${text.figures[figure ?? ''] ?? figure}` : name;
   }
 
@@ -95,11 +98,14 @@ export function useLabels() {
 
   const title = (plural: string): string => kindOf(plural).title[language];
 
-  return { language, text, code, sets, unit, title, field, list, step, path, value, condition, comparison, dimension, measure };
+  return { language, text, code, sets, unit, title, field, list, step, path, value, condition, absence, comparison, dimension, measure };
 }
 
 export type Labels = ReturnType<typeof useLabels>;
 
 export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a number of rows counts, as a head says it: Муниципальных образований. */
+const rowsOf = (language: Language, plural: string): string => (language === 'ru' ? upper(kindOf(plural).ru[2]) : kindOf(plural).title.en);
 
 export const singular = (language: Language, plural: string): string => upper(kindOf(plural)[language][0]);

@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { Answer, useAnswer } from '../../app/answer';
 import type { Row } from '../../catalogue';
 import { Skeleton } from '../../components/skeleton';
-import { counted, number } from '../../words/number';
+import { counted } from '../../words/number';
+import { useRelease } from '../../app/release';
+import { AsOfDocument } from '../../gql/graphql';
+import { date } from '../../words/date';
 import { tableQuery, type Rows } from './answers';
 import styles from './browse.module.css';
 import { ColumnChooser } from './column-chooser';
@@ -15,29 +18,30 @@ import { OrderChooser } from './order-chooser';
 import { Pager } from './pager';
 import { Refused } from './refused';
 import { rowVariables } from './query';
-import { useChange, type View } from './view';
+import { fieldsOf, useChange, type View } from './view';
 import { Warnings } from './warnings';
 
 const rowsOfPage = 50;
 
 /** The rows of a table, in pages. */
 export function List({ view }: { view: View }) {
-  const { plural, columns, after, before, resource } = view;
-  const chosen = columns.filter((name) => !resource.naming.includes(name));
+  const { plural, after, before, resource } = view;
+  const chosen = fieldsOf(view).filter((name) => !resource.naming.includes(name));
   const page = before ? { last: rowsOfPage, before } : { first: rowsOfPage, after };
   const answer = useAnswer(tableQuery(plural), { ...rowVariables(view), ...page, ...Object.fromEntries(chosen.map((name) => [name, true])) });
+  if (answer.error && !answer.data?.rows) return <Refused error={answer.error} again={answer.again} />;
   return (
     <>
       <Warnings of={view.order.length > 0 ? answer.warnings : []} />
       <Answer of={answer} skeleton={<Skeleton lines={12} />}>
-        {({ rows }) => (rows ? <Shown view={view} rows={rows} busy={answer.fetching} /> : <Refused error={answer.error} />)}
+        {({ rows }) => rows && <Shown view={view} rows={rows} busy={answer.fetching} />}
       </Answer>
     </>
   );
 }
 
 function Shown({ view, rows, busy }: { view: View; rows: Rows; busy: boolean }) {
-  const { language, text } = useLabels();
+  const { language } = useLabels();
   const title = counted(language, rows.totalCount, kindOf(view.plural)[language]);
   const data = useMemo<Row[]>(() => rows.nodes, [rows]);
   return (
@@ -59,7 +63,7 @@ function Shown({ view, rows, busy }: { view: View; rows: Rows; busy: boolean }) 
       ) : (
         <div className={styles.answer} aria-busy={busy}>
           <Grid view={view} rows={data} label={title} />
-          <Pager busy={busy} info={rows.pageInfo} all={text.shown(number(language, rows.nodes.length), number(language, rows.totalCount))} />
+          <Pager busy={busy} view={view} of={rows} size={rowsOfPage} />
         </div>
       )}
     </>
@@ -68,12 +72,15 @@ function Shown({ view, rows, busy }: { view: View; rows: Rows; busy: boolean }) 
 
 /** Says that a table has only what exists today, where that can be changed. */
 function Existing({ view: { resource, conditions } }: { view: View }) {
-  const { text } = useLabels();
+  const { language, text } = useLabels();
   const change = useChange();
+  const { release: number } = useRelease();
+  const { data, fetching } = useAnswer(AsOfDocument, { number }, !resource.lives);
+  const on = data?.release?.referenceDate;
   if (!resource.lives || conditions.some(({ steps }) => steps[0]!.name === 'state')) return null;
   return (
     <p className={styles.existing}>
-      {text.existing}{' '}
+      {!fetching && text.existing(on ? date(language, on) : undefined)}{' '}
       <button type="button" className={styles.link} onClick={() => change({ 'state.isNull': 'false' })}>
         {text.existingAll}
       </button>

@@ -7,14 +7,14 @@ import { orderText, useChange, type Order, type View } from './view';
 const most = 4;
 
 /** Orders of a table: what is equal by one is ordered by the next. */
-export function OrderChooser({ view: { resource, order }, fields }: { view: View; fields: readonly string[] }) {
+export function OrderChooser({ view: { plural, resource, order }, fields }: { view: View; fields: readonly string[] }) {
   const { text, field, dimension, measure } = useLabels();
   const change = useChange();
   const set = (next: readonly Order[]) => change({ order: orderText(next) }, { replace: true });
   const free = fields.filter((name) => !order.some((one) => one.field === name));
 
   function label(name: string): string {
-    if (resource.measures[name]) return measure(name, resource.measures[name], resource);
+    if (resource.measures[name]) return measure(name, resource.measures[name], plural);
     const own = resource.fields[name];
     return own ? field(own) : dimension(name, resource.dimensions[name]!, resource);
   }

@@ -1,7 +1,7 @@
 // The query behind a table: what the reader chose and nothing else, as text for downloads and for people.
 import { resourceOf, type Resource } from '../../catalogue';
 import { filterOf } from './filter';
-import { usualOrder, type View } from './view';
+import { fieldsOf, usualOrder, type View } from './view';
 
 /** Variables of the query of rows, without those of its page. */
 export function rowVariables({ plural, resource, conditions, order }: View) {
@@ -37,9 +37,10 @@ export function textOf(view: View): { query: string; variables: Record<string, u
   return { query: `${declared}{\n  ${root}${passed} {\n    nodes {\n${lines.map((line) => `      ${line}\n`).join('')}    }\n  }\n}`, variables };
 }
 
-function rowFields({ resource, columns }: View): string[] {
+function rowFields(view: View): string[] {
+  const { resource } = view;
   const key = Object.hasOwn(resource.fields, resource.key) ? resource.key : 'id';
-  return [...new Set([key, ...resource.naming, ...columns])].map((name) => selected(resource, name));
+  return [...new Set([key, ...resource.naming, ...fieldsOf(view)])].map((name) => selected(resource, name));
 }
 
 function groupFields({ resource, group, measures }: View): string[] {

@@ -181,7 +181,7 @@ function leafOf(name: string, from: string | undefined, labels: Labels): Head {
   const list = own?.lists[name];
   if (list) return { text: labels.list(name, list) };
   if (own && Object.hasOwn(own.dimensions, name)) return { text: labels.dimension(name, own.dimensions[name]!, own) };
-  if (own && name !== 'count' && Object.hasOwn(own.measures, name)) return { text: labels.measure(name, own.measures[name]!, own) };
+  if (from && own && name !== 'count' && Object.hasOwn(own.measures, name)) return { text: labels.measure(name, own.measures[name]!, from) };
   return { text: computed.get(name)?.[language] ?? anywhere(name)?.[language] ?? name };
 }
 
