@@ -19,8 +19,9 @@ interface Legend {
 export function ScaleLegend({ label, classes, figure, missing }: Legend) {
   const language = useLanguage();
   const text = useWords(words);
+  // Figures may break before their unit, since columns are narrow on phones.
   const columns = [
-    ...classes.map(({ to, count }, i) => ({ sign: stepOf(i, classes.length), name: figure(to), count })),
+    ...classes.map(({ to, count }, i) => ({ sign: stepOf(i, classes.length), name: figure(to).replaceAll(/[\u00a0\u202f]/g, ' '), count })),
     { sign: 'none', name: text.none, count: missing },
   ].filter(({ count }) => count > 0);
   return (
