@@ -26,10 +26,8 @@ export function Head({ path, name, title = name, origin, line }: HeadParts) {
     <header className={styles.head}>
       {path && <div className={styles.path}>{path}</div>}
       <h1 lang={lang}>{inferred ? <Inferred because={romanised}>{name}</Inferred> : name}</h1>
-      <div className={styles.line}>
-        {line}
-        {lang === 'ru' && ' (in Russian)'}
-      </div>
+      <div className={styles.line}>{line}</div>
+      {lang === 'ru' && <div className={styles.language}>The name is known in Russian only.</div>}
     </header>
   );
 }

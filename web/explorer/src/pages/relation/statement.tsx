@@ -34,7 +34,7 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
       of={{ ...rest, sources: [], statements: { nodes: [] } }}
       asked={asked}
       path={text.path}
-      name={`${about}: ${label.charAt(0).toLocaleLowerCase(language)}${label.slice(1)} ${value}`}
+      name={`${about}, ${label.charAt(0).toLocaleLowerCase(language)}${label.slice(1)}: ${value}`}
       line={code('StatementKind', of.kind)}
       facts={[
         { label: text.about, value: <ThingLink id={of.subject}>{about}</ThingLink> },
