@@ -8,7 +8,6 @@ import (
 
 	"govhub/web/endpoint"
 	"govhub/web/files"
-	"govhub/web/request"
 	"govhub/web/site"
 	"govhub/web/table"
 )
@@ -113,7 +112,7 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 	handle("/examples.json", "/examples.json", readOnly(fixedText("application/json", c.Examples)))
 	handle("/health/live", "/health/live", readOnly(live()))
 	handle("/health/ready", "/health/ready", readOnly(s.ready()))
-	mux.Handle("/", onRoute("other", http.HandlerFunc(request.NotFound)))
+	mux.Handle("/", onRoute("other", s.site.Elsewhere()))
 	return mux
 }
 

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"govhub/web/request"
 )
 
 // home is the address of the hub, which is relative if it names none.
@@ -43,6 +45,19 @@ func (s *Site) Start() http.Handler { return s.toPage("") }
 
 // Editor redirects from where the editor was in former versions.
 func (s *Site) Editor() http.Handler { return s.toPage("query") }
+
+// Elsewhere redirects from addresses of pages without a language, which people type and shorten. It answers 404 to all others.
+func (s *Site) Elsewhere() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		rest, below := strings.CutPrefix(r.URL.Path, s.config.Prefix+"/")
+		page := strings.Trim(rest, "/")
+		if !below || !request.Reads(r.Method) || !s.manifest.knows(page) {
+			request.NotFound(w, r)
+			return
+		}
+		s.toPage(page).ServeHTTP(w, r)
+	})
+}
 
 func (s *Site) toPage(page string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

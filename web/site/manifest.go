@@ -62,6 +62,14 @@ func (m manifest) page(address string) (listed, bool) {
 	return page, ok
 }
 
+// knows says whether an address is that of a page, though perhaps of a thing that is not there.
+func (m manifest) knows(address string) bool {
+	first, rest, _ := strings.Cut(address, "/")
+	_, listed := m.page(address)
+	_, thing := m.Kinds[first]
+	return listed || thing && rest != "" || first == "browse" && m.table(rest) != nil
+}
+
 // word returns the first word in addresses of the things of a resource, empty if they have no pages.
 func (m manifest) word(resource string) string {
 	for word, k := range m.Kinds {

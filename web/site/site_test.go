@@ -164,6 +164,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		"/hub/en/municipality/late":               {"en", 504, "en 3", []string{`<title>govhub</title>`}},
 		"/hub/en/municipality/1/2?release=9":      {"en", 404, "", []string{`There is no release 9`, `data-release="3"`}},
 		"/hub/ru/municipality/1/2?release=1":      {"ru", 410, "", []string{`Выпуск 1 больше не хранится`, `data-release="3"`}},
+		"/hub/en/municipality/1/2?release=0":      {"en", 200, "en 3", []string{`<title>Kazan`}},
 		"/hub/en/municipality/1/2?release=newest": {"en", 200, "en 3", []string{`<title>Kazan`}},
 	} {
 		f := setup(t, public)
@@ -249,6 +250,45 @@ func TestRows(t *testing.T) {
 		if got := f.site.Row(w, r, "observation", "a", "2"); got != "" {
 			t.Errorf("a resource without pages: %s", got)
 		}
+	}
+}
+
+// Addresses without a language lead to the page in that of the reader; what is no page is not there.
+func TestPagesWithoutLanguage(t *testing.T) {
+	t.Parallel()
+	f := setup(t, public)
+	for address, want := range map[string]string{
+		"/hub/query?example=a&as=json": "/hub/en/query?example=a&as=json",
+		"/hub/data/":                   "/hub/en/data",
+		"/hub/data/releases/2":         "/hub/en/data/releases/2",
+		"/hub/browse/awardSeasons":     "/hub/en/browse/awardSeasons",
+		"/hub/municipality/1/2":        "/hub/en/municipality/1/2",
+		"/hub/municipality/%D0%B0":     "/hub/en/municipality/%D0%B0",
+		"/hub/guides/how-to/cite":      "/hub/en/guides/how-to/cite",
+
+		"/query":                  "",
+		"/hub/planet/earth":       "",
+		"/hub/municipality":       "",
+		"/hub//example.org/query": "",
+		"/hub/browse/planets":     "",
+		"/hub/guides/how-to/err":  "",
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+		r.Header.Set("Accept-Language", "en")
+		w := httptest.NewRecorder()
+		f.site.Elsewhere().ServeHTTP(w, r)
+		status := map[bool]int{true: 302, false: 404}[want != ""]
+		if got := w.Header().Get("Location"); got != want || w.Code != status {
+			t.Errorf("%s: %d to %q, want %d to %q", address, w.Code, got, status, want)
+		}
+		if json.Valid(w.Body.Bytes()) != (status == 404) {
+			t.Errorf("%s: body %s", address, w.Body)
+		}
+	}
+	posted := httptest.NewRecorder()
+	f.site.Elsewhere().ServeHTTP(posted, httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/hub/query", nil))
+	if posted.Code != http.StatusNotFound {
+		t.Errorf("posted: %d", posted.Code)
 	}
 }
 

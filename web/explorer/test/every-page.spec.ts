@@ -7,10 +7,12 @@ import { accessible, expect, open, test } from './page.ts';
 async function check(page: Page, address: string): Promise<void> {
   for (const [language, theme] of [['ru', 'light'], ['en', 'dark']] as const) {
     await page.setViewportSize({ width: 1280, height: 900 });
+    const served = await (await page.request.get(`${language}/${address}`)).text();
     await open(page, `${language}/${address}`);
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page).toHaveTitle(/\S — govhub$/);
+    expect(titleIn(served), `${language}, by the hub`).toBe(await page.title());
     for (const width of [320, 2560]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${language}, ${width} px`).toBeLessThanOrEqual(width);
@@ -18,6 +20,10 @@ async function check(page: Page, address: string): Promise<void> {
     await accessible(page, [theme]);
   }
 }
+
+/** The title that a page has before it runs. */
+const titleIn = (html: string): string =>
+  /<title>(.*?)<\/title>/s.exec(html)![1]!.replace(/&(?:#(\d+)|(amp|lt|gt));/g, (_, code: string, name: string) => (code ? String.fromCodePoint(Number(code)) : { amp: '&', lt: '<', gt: '>' }[name]!));
 
 for (const address of fixed) {
   test(`page ${address || 'home'}`, ({ page }) => check(page, address));

@@ -31,6 +31,9 @@ test('links of a guide keep the language and the release, and none leads nowhere
 test('quick starts run as they are shown', async ({ page }) => {
   await open(page, 'ru/guides');
   await expect(page.getByText('сами документы — на английском')).toBeVisible();
+  const readers = page.getByRole('region', { name: 'Для читателей' });
+  await expect(readers.getByRole('link', { name: 'Look around' })).toBeVisible();
+  await expect(readers.getByRole('link', { name: 'Publish data' })).toHaveCount(0);
   await accessible(page);
   const shown = () => page.getByRole('tabpanel').locator('pre').innerText();
 

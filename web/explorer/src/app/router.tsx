@@ -11,7 +11,7 @@ import { Shell } from './shell';
 
 /** The release that everything on a page is of; without it, the newest. */
 export const pinned = v.object({
-  release: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(1))),
+  release: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1))),
 });
 
 /** Makes a validator of search parameters: what does not fit is left out, so that an edited address still opens. */

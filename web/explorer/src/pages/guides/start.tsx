@@ -1,6 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { contents } from 'virtual:guides';
 import { useTitle } from '../../app/title';
 import { SearchField } from '../../components/search-field';
 import { Section } from '../../components/section';
@@ -8,6 +7,7 @@ import { Skeleton } from '../../components/skeleton';
 import { searchGuides, type FoundGuide } from '../../guides';
 import type { GuideSection } from '../../guides/built';
 import { useLanguage, useWords } from '../../words/language';
+import { audiences, contentsFor } from './audiences';
 import styles from './guides.module.css';
 import { QuickStarts } from './quick-starts';
 import { Text } from './text';
@@ -21,6 +21,9 @@ const words = {
     example: 'For example, download',
     none: 'No guide has these words. Try fewer or shorter ones.',
     found: 'Found',
+    readers: 'For readers',
+    hosts: 'For those who run a hub',
+    developers: 'For developers',
   },
   ru: {
     title: 'Справка',
@@ -29,10 +32,13 @@ const words = {
     example: 'Например, скачать или download',
     none: 'Таких слов в документах нет. Они на английском: попробуйте английское слово, например licence.',
     found: 'Найдено',
+    readers: 'Для читателей',
+    hosts: 'Для тех, кто держит свой хаб (на английском)',
+    developers: 'Для разработчиков',
   },
 };
 
-/** Where guides begin: a search, how to start in each language, and all documents by kind. */
+/** Where guides begin: a search, how to start in each language, and all documents by whom they are for. */
 export function Start() {
   const text = useWords(words);
   const { find = '' } = useSearch({ from: '/$language/guides/$' });
@@ -55,11 +61,15 @@ export function Start() {
       ) : (
         <>
           <QuickStarts />
-          <div className={styles.kinds}>
-            {contents.map((section) => (
-              <Kind key={section.title} of={section} />
-            ))}
-          </div>
+          {audiences.map((audience) => (
+            <Section key={audience} title={text[audience]}>
+              <div className={styles.kinds}>
+                {contentsFor(audience).map((section) => (
+                  <Kind key={section.title} of={section} />
+                ))}
+              </div>
+            </Section>
+          ))}
         </>
       )}
     </>
@@ -103,12 +113,13 @@ function Found({ of: places }: { of: readonly FoundGuide[] }) {
 function Kind({ of: { title, items } }: { of: GuideSection }) {
   const language = useLanguage();
   return (
-    <Section title={language === 'ru' ? (sections[title] ?? title) : title}>
+    <section>
+      <h3 className={styles.kind}>{language === 'ru' ? (sections[title] ?? title) : title}</h3>
       <ul role="list" className={styles.list} lang="en">
         {items.map((html) => (
           <Text key={html} html={html} as="li" />
         ))}
       </ul>
-    </Section>
+    </section>
   );
 }
