@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
 
@@ -80,7 +81,7 @@ func (h *head) fail(code errorcode.Code) {
 // ofPage is the head of one of the pages that the application lists.
 func (s *Site) ofPage(ctx context.Context, h *head, p listed) {
 	said := p.in(h.Language)
-	h.Name, h.Description = said.Title, said.Description
+	h.Name, h.Description = strings.ReplaceAll(said.Title, "*", path.Base(h.path)), said.Description
 	s.address(h, p.Parameters)
 	switch h.path {
 	case "":

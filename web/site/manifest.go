@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 )
 
 // manifest is what the build of the application says of its pages: it alone lists them.
 type manifest struct {
-	Pages  map[string]listed // by their address, in which a last * stands for anything
+	Pages  map[string]listed // by their address, in which a last * stands for a number, as in their titles
 	Kinds  map[string]kind   // by the first word of the address
 	Guides map[string]said   // by their address below guides
 }
@@ -56,7 +57,7 @@ func (m manifest) page(address string) (listed, bool) {
 		return listed{En: guide, Ru: guide}, true
 	}
 	page, ok := m.Pages[address]
-	if !ok {
+	if number, err := strconv.ParseUint(path.Base(address), 10, 31); !ok && err == nil && number > 0 {
 		page, ok = m.Pages[path.Dir(address)+"/*"]
 	}
 	return page, ok

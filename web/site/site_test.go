@@ -33,7 +33,7 @@ const manifest = `{
 		"browse": {"en": {"title": "Browse"}, "ru": {"title": "Каталог"}},
 		"query": {"en": {"title": "Query"}, "ru": {"title": "Запросы"}, "parameters": true},
 		"data": {"en": {"title": "Data"}, "ru": {"title": "Данные"}},
-		"data/releases/*": {"en": {"title": "A release"}, "ru": {"title": "Выпуск"}}
+		"data/releases/*": {"en": {"title": "Release *"}, "ru": {"title": "Выпуск *"}}
 	},
 	"guides": {"how-to/cite": {"title": "Cite", "description": "How to cite."}},
 	"kinds": {
@@ -150,10 +150,11 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 			`"contentUrl":"https://example.org/hub/releases/3/award_season.csv"`, `"license":["https://example.org/free"]`,
 		}},
 		"/hub/en/data/":              {"en", 200, "en 3", []string{`<link rel="canonical" href="https://example.org/hub/en/data" />`, `"@type":"DataCatalog"`, `"name":"The data"`}},
-		"/hub/ru/data/releases/2":    {"ru", 200, "", []string{`<title>Выпуск — govhub</title>`}},
+		"/hub/ru/data/releases/2":    {"ru", 200, "", []string{`<title>Выпуск 2 — govhub</title>`}},
 		"/hub/ru/guides/how-to/cite": {"ru", 200, "", []string{`<title>Cite — govhub</title>`, `content="How to cite."`}},
 		"/hub/ru/guides/how-to/err":  {"ru", 404, "", nil},
 		"/hub/en/data/planets":       {"en", 404, "", nil},
+		"/hub/en/data/releases/last": {"en", 404, "", nil},
 		"/hub/en/query":              {"en", 200, "", []string{`<title>Query — govhub</title>`}},
 
 		"/hub/en/municipality/9":                  {"en", 404, "en 3", []string{`<title>There is no such page — govhub</title>`, `src="/hub/explorer/app.js"`, "noindex"}},

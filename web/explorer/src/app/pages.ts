@@ -7,7 +7,7 @@ type Page = Record<Language, { title: string; description: string }> & {
   parameters?: boolean;
 };
 
-/** Pages by their address, in which * stands for anything. Guides have their own titles; things and their tables are in kinds. */
+/** Pages by their address, in which * stands for a number, also in titles. Guides have their own titles; things and their tables are in kinds. */
 export const pages: Record<string, Page> = {
   '': {
     en: {
@@ -25,21 +25,21 @@ export const pages: Record<string, Page> = {
     ru: { title: 'Поиск', description: 'Всё, что находится по названию, коду или вопросу, по видам и регионам. Опечатки и формы слов понятны.' },
   },
   browse: {
-    en: { title: 'Browse', description: 'Every kind of thing in the hub as a table to filter, order, group and download.' },
-    ru: { title: 'Каталог', description: 'Всё, что есть в хабе, таблицами: фильтры, порядок, группы и скачивание.' },
+    en: { title: 'Everything as tables', description: 'Every kind of thing in the hub as a table to filter, order, group and download.' },
+    ru: { title: 'Всё в таблицах', description: 'Всё, что есть в хабе, таблицами: фильтры, порядок, группы и скачивание.' },
   },
   query: {
     parameters: true,
-    en: { title: 'Query', description: 'Questions that people ask, each with its query in GraphQL and its answer as a table or a file.' },
-    ru: { title: 'Запросы', description: 'Вопросы, которые задают чаще всего: запрос на GraphQL и ответ таблицей или файлом.' },
+    en: { title: 'Questions and queries', description: 'Questions that people ask, each with its query in GraphQL and its answer as a table or a file.' },
+    ru: { title: 'Вопросы и запросы', description: 'Вопросы, которые задают чаще всего: запрос на GraphQL и ответ таблицей или файлом.' },
   },
   data: {
-    en: { title: 'Data', description: 'Releases and what changed in them, files to download with licences and checksums, coverage, and how fresh the sources are.' },
-    ru: { title: 'Данные', description: 'Выпуски и что в них изменилось, файлы с лицензиями и контрольными суммами, полнота данных и свежесть источников.' },
+    en: { title: 'Data, release by release', description: 'Releases and what changed in them, files to download with licences and checksums, coverage, and how fresh the sources are.' },
+    ru: { title: 'Данные по выпускам', description: 'Выпуски и что в них изменилось, файлы с лицензиями и контрольными суммами, полнота данных и свежесть источников.' },
   },
   'data/releases/*': {
-    en: { title: 'A release', description: 'Files of a release with rows, sizes, checksums and licences, and how to cite it.' },
-    ru: { title: 'Выпуск', description: 'Файлы выпуска: число записей, размеры, контрольные суммы, лицензии и ссылка для цитирования.' },
+    en: { title: 'Release *', description: 'Files of a release with rows, sizes, checksums and licences, and how to cite it.' },
+    ru: { title: 'Выпуск *', description: 'Файлы выпуска: число записей, размеры, контрольные суммы, лицензии и ссылка для цитирования.' },
   },
   'data/changes': {
     parameters: true,
@@ -56,8 +56,8 @@ export const pages: Record<string, Page> = {
     ru: { title: 'Что прочитано и что отложено', description: 'Файлы, из которых сделан выпуск: сколько строк прочитано, принято и отложено и почему.' },
   },
   'data/sources': {
-    en: { title: 'How fresh the sources are', description: 'Publications by publisher, the newest edition of each, and which are due again.' },
-    ru: { title: 'Насколько свежи источники', description: 'Публикации по издателям, новейшее издание каждой и какие пора обновить.' },
+    en: { title: 'Who says it, and on which terms', description: 'Publications by publisher, the newest edition of each, and which are due again.' },
+    ru: { title: 'Кто это сообщает и на каких условиях', description: 'Публикации по издателям, новейшее издание каждой и какие пора обновить.' },
   },
   guides: {
     en: { title: 'Guides', description: 'How to look, query, download and cite: guides, reference and quick starts in curl, JavaScript, Python, R, Go and Excel.' },
@@ -65,6 +65,6 @@ export const pages: Record<string, Page> = {
   },
   components: {
     en: { title: 'Components', description: 'Every component of the explorer in every state.' },
-    ru: { title: 'Компоненты', description: 'Все компоненты интерфейса во всех состояниях.' },
+    ru: { title: 'Components', description: 'Все компоненты интерфейса во всех состояниях.' },
   },
 };
