@@ -6,7 +6,8 @@ export const test = base.extend({
   page: async ({ page }, use) => {
     const wrong: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text());
+      const absent = message.location().url === page.url(); // the status of a page about nothing
+      if ((message.type() === 'error' && !absent) || message.type() === 'warning') wrong.push(message.text());
     });
     page.on('pageerror', (error) => wrong.push(error.message));
     await use(page);
