@@ -54,6 +54,7 @@ func TestRoutes(t *testing.T) {
 		"ready":             {path: "/health/ready", status: 200, want: map[string]string{"Cache-Control": "no-store"}, body: `{"status":"ready","release":7}`},
 		"page":              {path: "/ru", status: 200, want: map[string]string{"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}, body: "<title>Главная — govhub</title>"},
 		"page with slash":   {path: "/en/", status: 200, body: "<title>Home — govhub</title>"},
+		"list":              {path: "/explorer/documents.json", status: 200, want: map[string]string{"Cache-Control": "no-cache"}, body: "{}"},
 		"file":              {path: "/explorer/app-1234.js", status: 200, want: map[string]string{"Cache-Control": "public, max-age=31536000, immutable"}, body: "console.log(1)"},
 		"no such file":      {path: "/explorer/app-9.js", status: 404, body: `"code":"BAD_REQUEST"`},
 		"folder":            {path: "/explorer/", status: 404},

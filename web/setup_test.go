@@ -252,6 +252,7 @@ func fakeExplorer() fs.FS {
 			"pages": {"": {"en": {"title": "Home"}, "ru": {"title": "Главная"}}, "query": {"en": {"title": "Query"}, "ru": {"title": "Запросы"}, "parameters": true}},
 			"kinds": {"region": {"resource": "region", "plural": "regions", "en": ["region"], "ru": ["регион"]}}
 		}`)},
+		"explorer/documents.json": {Data: []byte("{}")},
 		"explorer/app-1234.js":    {Data: []byte("console.log(1)")},
 		"explorer/app-1234.js.br": {Data: []byte("by brotli")},
 		"explorer/app-1234.js.gz": {Data: []byte("by gzip")},

@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -13,7 +14,7 @@ import (
 	"govhub/web/request"
 )
 
-// Files serves what pages load. The names of files carry a hash of their content: they never change.
+// Files serves what pages load. The names of files carry a hash of their content: they never change. Only lists keep their names.
 func (s *Site) Files() http.Handler {
 	dist, prefix := s.config.Dist, s.config.Prefix
 	plain := http.StripPrefix(prefix, http.FileServerFS(dist))
@@ -25,6 +26,9 @@ func (s *Site) Files() http.Handler {
 		}
 		h := w.Header()
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
+		if path.Ext(name) == ".json" {
+			h.Set("Cache-Control", "no-cache")
+		}
 		h.Set("Content-Security-Policy", policy) // workers take the policy of their own file
 		h.Set(gzhttp.HeaderNoCompression, "yes") // the build has done it
 		if coding, file := compressed(dist, name, r.Header["Accept-Encoding"]); file != nil {

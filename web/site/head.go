@@ -96,7 +96,7 @@ func (s *Site) ofPage(ctx context.Context, h *head, p listed) {
 func (s *Site) ofTable(ctx context.Context, h *head, k kind) {
 	h.Name = k.Title[h.Language]
 	h.Description = h.Language.in(
-		h.Name+" таблицей: фильтры, порядок, группы и скачивание. У каждой строки указан источник.",
+		"Таблица «"+h.Name+"»: фильтры, порядок, группы и скачивание. У каждой строки указан источник.",
 		h.Name+" as a table to filter, order, group and download. Every row names its source.",
 	)
 	s.address(h, true)

@@ -53,8 +53,10 @@ func readManifest(dist fs.FS) (m manifest, err error) {
 
 // page returns the page with this address that is not about one thing.
 func (m manifest) page(address string) (listed, bool) {
-	if guide, ok := m.Guides[strings.TrimPrefix(address, "guides/")]; ok {
-		return listed{En: guide, Ru: guide}, true
+	if rest, below := strings.CutPrefix(address, "guides/"); below {
+		if guide, ok := m.Guides[rest]; ok {
+			return listed{En: guide, Ru: guide}, true
+		}
 	}
 	page, ok := m.Pages[address]
 	if number, err := strconv.ParseUint(path.Base(address), 10, 31); !ok && err == nil && number > 0 {

@@ -67,6 +67,11 @@ func (s *Site) read(r *http.Request, l Language, newest int32) page {
 			p.release, p.pinned = int32(n), true
 		}
 	}
+	if number, about := strings.CutPrefix(p.path, "data/releases/"); about && !p.pinned {
+		if n, err := strconv.ParseInt(number, 10, 32); err == nil && n > 0 {
+			p.release = int32(n)
+		}
+	}
 	return p
 }
 

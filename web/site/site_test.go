@@ -154,7 +154,10 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		"/hub/ru/guides/how-to/cite": {"ru", 200, "", []string{`<title>Cite — govhub</title>`, `content="How to cite."`}},
 		"/hub/ru/guides/how-to/err":  {"ru", 404, "", nil},
 		"/hub/en/data/planets":       {"en", 404, "", nil},
+		"/hub/ru/how-to/cite":        {"ru", 404, "", nil},
 		"/hub/en/data/releases/last": {"en", 404, "", nil},
+		"/hub/en/data/releases/9":    {"en", 404, "", []string{`There is no release 9`}},
+		"/hub/ru/data/releases/1":    {"ru", 410, "", []string{`Выпуск 1 больше не хранится`}},
 		"/hub/en/query":              {"en", 200, "", []string{`<title>Query — govhub</title>`}},
 
 		"/hub/en/municipality/9":                  {"en", 404, "en 3", []string{`<title>There is no such page — govhub</title>`, `src="/hub/explorer/app.js"`, "noindex"}},
@@ -273,6 +276,7 @@ func TestPagesWithoutLanguage(t *testing.T) {
 		"/hub//example.org/query": "",
 		"/hub/browse/planets":     "",
 		"/hub/guides/how-to/err":  "",
+		"/hub/how-to/cite":        "",
 	} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 		r.Header.Set("Accept-Language", "en")

@@ -36,7 +36,6 @@ for (const kind of kindNames) {
 }
 
 test('pages have their titles before they run', async ({ page }) => {
-  test.setTimeout(120_000);
   for (const address of [...fixed, 'browse/regions', 'region/92000000', 'region/92000000?release=0']) {
     for (const language of ['ru', 'en']) {
       const html = await (await page.request.get(`${language}/${address}`)).text();

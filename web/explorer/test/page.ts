@@ -6,7 +6,7 @@ export const test = base.extend({
   page: async ({ page }, use) => {
     const wrong: string[] = [];
     page.on('console', (message) => {
-      const absent = message.location().url === page.url(); // the status of a page about nothing
+      const absent = message.location().url === page.url() && /status of (404|410)/.test(message.text()); // of a page about nothing
       if ((message.type() === 'error' && !absent) || message.type() === 'warning') wrong.push(message.text());
     });
     page.on('pageerror', (error) => wrong.push(error.message));

@@ -3,12 +3,12 @@
 export type Parameters = Record<string, string | string[] | undefined>;
 
 export function parseSearch(text: string): Parameters {
-  const found: Parameters = {};
+  const found = new Map<string, string | string[]>(); // an object has names of its own
   for (const [name, value] of new URLSearchParams(text)) {
-    const before = found[name];
-    found[name] = before === undefined ? value : [before, value].flat();
+    const before = found.get(name);
+    found.set(name, before === undefined ? value : [before, value].flat());
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 export function stringifySearch(search: Record<string, unknown>): string {

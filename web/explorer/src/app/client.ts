@@ -17,8 +17,9 @@ export function clientOf(release: number, language: Language): Client {
   return client;
 }
 
-// The hub knows all queries of the explorer by hash, and a hash fits into any address.
+// The hub knows all queries of the explorer by hash, and a hash fits into any address. There is no text to send instead.
 const byHash = persistedExchange({
+  enforcePersistedQueries: true,
   preferGetForPersistedQueries: 'force',
   generateHash: async (_, document) => hashes.get((document as unknown as Keyed).__key) ?? '',
 });

@@ -30,8 +30,8 @@ export const pages: Record<string, Page> = {
   },
   query: {
     parameters: true,
-    en: { title: 'Questions and queries', description: 'Questions that people ask, each with its query in GraphQL and its answer as a table or a file.' },
-    ru: { title: 'Вопросы и запросы', description: 'Вопросы, которые задают чаще всего: запрос на GraphQL и ответ таблицей или файлом.' },
+    en: { title: 'Questions and queries', description: 'Questions about the data, each with its query in GraphQL and its answer as a table or a file.' },
+    ru: { title: 'Вопросы и запросы', description: 'Вопросы о данных: запрос на GraphQL и ответ таблицей или файлом.' },
   },
   data: {
     en: { title: 'Data, release by release', description: 'Releases and what changed in them, files to download with licences and checksums, coverage, and how fresh the sources are.' },

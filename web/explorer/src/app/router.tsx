@@ -5,13 +5,14 @@ import { isLanguage, preferredLanguage } from '../words/language';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
 import { parseSearch, stringifySearch } from './address';
+import { Broken } from './broken';
 import { hub } from './hub';
 import { NotFoundPage } from './not-found';
 import { Shell } from './shell';
 
 /** The release that everything on a page is of; without it, the newest. */
 export const pinned = v.object({
-  release: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1))),
+  release: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^\d+$/), v.transform(Number), v.minValue(1), v.maxValue(2 ** 31 - 1))),
 });
 
 /** Makes a validator of search parameters: what does not fit is left out, so that an edited address still opens. */
@@ -157,6 +158,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 });
 

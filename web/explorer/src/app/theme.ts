@@ -6,9 +6,15 @@ export type Theme = 'light' | 'dark';
 const key = 'govhub:theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 
+let choice: string | null = null;
+try {
+  choice = localStorage.getItem(key);
+} catch {
+  // Browsers may keep nothing: the choice then lasts as long as the page.
+}
+
 function chosen(): Theme | undefined {
-  const kept = localStorage.getItem(key);
-  return kept === 'light' || kept === 'dark' ? kept : undefined;
+  return choice === 'light' || choice === 'dark' ? choice : undefined;
 }
 
 export const theme = (): Theme => chosen() ?? (system.matches ? 'dark' : 'light');
@@ -18,8 +24,13 @@ export function applyTheme(): void {
 }
 
 export function chooseTheme(next: Theme): void {
-  localStorage.setItem(key, next);
+  choice = next;
   applyTheme();
+  try {
+    localStorage.setItem(key, next);
+  } catch {
+    // as above
+  }
 }
 
 system.addEventListener('change', applyTheme);

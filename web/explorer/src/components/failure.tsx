@@ -13,12 +13,16 @@ const words = {
   en: {
     offline: ['The hub did not answer', 'Check the connection. What you chose is kept in the address.'],
     failed: ['This part could not be shown', 'The rest of the page is not affected. The hub says:'],
+    updated: ['The hub was updated since', 'Load the page again: it stays where it is.'],
     again: 'Try again',
+    load: 'Load again',
   },
   ru: {
     offline: ['Сервер не ответил', 'Проверьте соединение. Всё, что вы выбрали, сохранено в адресе.'],
-    failed: ['Эту часть не удалось показать', 'Остальная страница не пострадала. Сообщение сервера:'],
+    failed: ['Эту часть не удалось показать', 'Остальное на странице показано. Сообщение сервера:'],
+    updated: ['Программа сервера обновилась', 'Загрузите страницу заново: всё останется на месте.'],
     again: 'Повторить',
+    load: 'Загрузить заново',
   },
 } as const;
 
@@ -27,6 +31,16 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
   const code = error.graphQLErrors[0]?.extensions?.['code'];
   if (code === 'RELEASE_PRUNED' || code === 'RELEASE_NOT_FOUND') return <GoneHere />;
+  if (code === 'PERSISTED_QUERY_NOT_FOUND' || code === 'PERSISTED_QUERY_NOT_SUPPORTED') {
+    return (
+      <Notice kind="warning" title={text.updated[0]}>
+        <p>{text.updated[1]}</p>
+        <button type="button" className={button.button} onClick={() => location.reload()}>
+          {text.load}
+        </button>
+      </Notice>
+    );
+  }
   const offline = error.graphQLErrors.length === 0;
   const [title, advice] = offline ? text.offline : text.failed;
   return (

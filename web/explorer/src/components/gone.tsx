@@ -27,7 +27,7 @@ function nearestTo(number: number, kept: readonly number[]): number | undefined 
 /** Says that a release cannot be read, and leads to the nearest that can. */
 export function Gone({ number, kept, link }: { number: number; kept: readonly number[]; link: (nearest: number) => ReactNode }) {
   const text = useWords(words);
-  const pruned = number < Math.max(...kept);
+  const pruned = number < Math.max(0, ...kept);
   const nearest = nearestTo(number, kept);
   return (
     <Notice kind="warning" title={pruned ? text.pruned(number) : text.never(number)}>

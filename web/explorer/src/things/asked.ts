@@ -25,7 +25,10 @@ const texts = new Map<string, Promise<string | undefined>>();
 export function textOf(hash: string): Promise<string | undefined> {
   let text = texts.get(hash);
   if (!text) {
-    text = read(hash).catch(() => undefined);
+    text = read(hash).catch(() => {
+      texts.delete(hash); // the next one who asks tries again
+      return undefined;
+    });
     texts.set(hash, text);
   }
   return text;

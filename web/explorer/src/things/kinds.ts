@@ -64,7 +64,7 @@ export function pathOf(id: string): { kind: KindName; key: string } {
   return { kind: names.get(id.slice(0, colon)) ?? 'source', key: id.slice(colon + 1) };
 }
 
-export const isKind = (name: string): name is KindName => name in kinds;
+export const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name);
 
 /** Whether a text is the id of a thing that has a page. */
 export function isId(text: string): boolean {

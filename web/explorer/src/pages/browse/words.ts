@@ -186,7 +186,7 @@ export const words = {
     office: 'В должности',
     place: 'Место',
     notCounted: 'Не удалось посчитать',
-    noValues: 'При других фильтрах ничего нет',
+    noValues: 'С учётом остальных фильтров значений нет',
     yes: 'да',
     no: 'нет',
     columns: 'Столбцы',
@@ -228,7 +228,7 @@ export const words = {
     warnings: {
       ORDER_WITHOUT_VALUES: 'Ни у одной строки нет значения, по которому задан порядок, поэтому порядок ничего не значит.',
     } as Record<string, string>,
-    empty: 'Этим фильтрам ничего не подходит',
+    empty: 'По этим фильтрам ничего не найдено',
     emptyHint: 'Без одного из них нашлось бы:',
     emptyAlways: 'Здесь их пока нет.',
     leaving: (filter: string) => `без «${filter}»`,

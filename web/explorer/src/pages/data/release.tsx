@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
+import { NotFound } from '../../app/not-found';
 import { fileAddress } from '../../app/hub';
 import { Gone } from '../../components/gone';
 import { Notice } from '../../components/notice';
@@ -63,6 +64,7 @@ export function Release() {
   const answer = useAnswer(ReleaseDocument, { number: wanted });
   const kept = releases.data?.releases?.map((release) => release.number) ?? [];
   const release = answer.data?.release;
+  if (wanted === 0) return <NotFound />;
   return (
     <DataPage title={text.title(number)} lead={release && <Lead of={release} />} asked={{ query: ReleaseDocument, variables: { number: wanted } }}>
       <Answer of={answer}>

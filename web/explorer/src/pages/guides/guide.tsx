@@ -19,7 +19,15 @@ const loaded = new Map<string, Promise<{ default: Guide }>>();
 
 /** Loads a document once. */
 function guideAt(path: string): Promise<{ default: Guide }> | undefined {
-  if (!loaded.has(path) && guides[path]) loaded.set(path, guides[path]());
+  if (!loaded.has(path) && guides[path]) {
+    loaded.set(
+      path,
+      guides[path]().catch((reason: unknown) => {
+        loaded.delete(path); // the next visit tries again
+        throw reason;
+      }),
+    );
+  }
   return loaded.get(path);
 }
 

@@ -82,7 +82,7 @@ function useFound(find: string): readonly FoundGuide[] | undefined {
   const [found, setFound] = useState<readonly FoundGuide[]>();
   useEffect(() => {
     let stale = false;
-    if (wanted) void searchGuides(wanted, 20).then((places) => stale || setFound(places));
+    if (wanted) void searchGuides(wanted, 20).then((places) => stale || setFound(places), () => stale || setFound([]));
     else setFound(undefined);
     return () => {
       stale = true;

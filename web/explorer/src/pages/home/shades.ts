@@ -31,4 +31,4 @@ export const shades = {
 
 export type Shade = keyof typeof shades;
 
-export const isShade = (name: string | undefined): name is Shade => name !== undefined && name in shades;
+export const isShade = (name: string | undefined): name is Shade => name !== undefined && Object.hasOwn(shades, name);

@@ -87,7 +87,7 @@ function Found({ asked: named, question }: { asked: Asked; question?: Question }
           <Editor asked={asked} onRun={run} />
         </Suspense>
       ) : (
-        <VariablesForm of={read(asked.variables)} order={orderOf(asked.query)} onRun={(variables) => run({ query: asked.query, variables: written(variables) })} />
+        <VariablesForm key={asked.query} of={read(asked.variables)} order={orderOf(asked.query)} onRun={(variables) => run({ query: asked.query, variables: written(variables) })} />
       )}
       <Result of={asking} linked={linked} again={() => run(asked)} />
       {!edit && <QueryText of={asked} />}

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Failure } from '../../components/failure';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
@@ -33,7 +33,7 @@ const words = {
     sections: 'Страницы',
     all: (text: string, total: number) => `Все результаты по запросу «${text}»: ${number('ru', total)}`,
     none: (text: string) => `По запросу «${text}» ничего не нашлось.`,
-    advice: 'Попробуйте меньше слов, другое написание или название региона. Опечатки, формы слов и коды понятны.',
+    advice: 'Попробуйте меньше слов, другое написание или название региона. Поиск понимает опечатки, формы слов и коды.',
     waiting: 'Идёт поиск',
     found: (n: number) => `Найдено: ${number('ru', n)}`,
   },
@@ -90,6 +90,12 @@ function Choices({ typed, onType, onDone }: ChoicesParts) {
     void navigate(to);
   }
 
+  function wait(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || settled || typed.trim() === '') return;
+    event.preventDefault(); // what is marked answers another text
+    hurry(true);
+  }
+
   const option = ({ key, name, line, lang, to }: Choice) => (
     <Command.Item key={key} value={key} onSelect={() => go(to)} lang={lang} className={styles.option!}>
       <bdi className={styles.name}>{name}</bdi>
@@ -98,11 +104,18 @@ function Choices({ typed, onType, onDone }: ChoicesParts) {
   );
 
   const settled = wanted === typed.trim() && !waiting;
+  const [hurried, hurry] = useState(false); // Enter came before the answer
+  useEffect(() => {
+    const best = groups[0]?.[1][0];
+    if (!hurried || !settled) return;
+    hurry(false);
+    if (best) go(best.to);
+  });
   const nothing = settled && wanted !== '' && groups.length === 0 && !error;
   return (
-    <Command label={text.label} shouldFilter={false} value={current} onValueChange={setCurrent} loop className={styles.command!}>
+    <Command label={text.label} shouldFilter={false} value={current} onValueChange={setCurrent} onKeyDown={wait} loop className={styles.command!}>
       <div className={styles.head}>
-        <Command.Input value={typed} onValueChange={onType} placeholder={text.type} maxLength={200} className={styles.input!} />
+        <Command.Input value={typed} onValueChange={(next) => (hurry(false), onType(next))} placeholder={text.type} maxLength={200} className={styles.input!} />
         <button type="button" className={styles.close} onClick={onDone}>
           {text.close}
         </button>

@@ -28,6 +28,6 @@ export type Searched = keyof typeof typeOf;
 
 export const searched = Object.keys(typeOf) as Searched[];
 
-export const isSearched = (name: string): name is Searched => name in typeOf;
+export const isSearched = (name: string): name is Searched => Object.hasOwn(typeOf, name);
 
 export const titleOf = (kind: Searched) => kinds[kind].title;
