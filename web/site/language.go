@@ -15,17 +15,17 @@ const (
 	English Language = "en"
 )
 
-var languages = [...]Language{Russian, English}
+var languages = [...]Language{English, Russian}
 
-// matcher falls back to the first, which is that of the API.
-var matcher = bcp47.NewMatcher([]bcp47.Tag{bcp47.Russian, bcp47.English})
+// matcher falls back to the first, as the application does: readers of other languages read English.
+var matcher = bcp47.NewMatcher([]bcp47.Tag{bcp47.English, bcp47.Russian})
 
 // preferred is the language of a reader by the header of the request. The response varies by it.
 func preferred(w http.ResponseWriter, r *http.Request) Language {
 	w.Header().Add("Vary", "Accept-Language")
 	wanted, _, err := bcp47.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
-	if err != nil {
-		return Russian
+	if err != nil || len(wanted) == 0 {
+		return Russian // as the API without a language
 	}
 	_, i, _ := matcher.Match(wanted...)
 	return languages[i]

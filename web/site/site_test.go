@@ -244,6 +244,7 @@ func TestRows(t *testing.T) {
 		"en-GB,en;q=0.9,ru;q=0.8": "/hub/en/season/a/b?release=2",
 		"be, ru;q=0.5":            "/hub/ru/season/a/b?release=2",
 		"nonsense;;q":             "/hub/ru/season/a/b?release=2",
+		"de, fr;q=0.5":            "/hub/en/season/a/b?release=2",
 	} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil)
 		r.Header.Set("Accept-Language", accept)
