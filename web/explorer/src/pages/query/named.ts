@@ -7,7 +7,7 @@ import type { Asked } from './ask';
 import { read, variablesOf, written } from './variables';
 
 /** What the address names: a question, the query of a page of the explorer, or a query that it has itself. */
-export type Named = { state: 'loading' } | { state: 'missing' } | { state: 'found'; asked: Asked; question?: Question };
+export type Named = { state: 'loading' | 'missing' | 'failed' } | { state: 'found'; asked: Asked; question?: Question };
 
 export function useNamed(): Named {
   const language = useLanguage();
@@ -19,7 +19,7 @@ export function useNamed(): Named {
   if (hash) return text === undefined ? { state: 'loading' } : text === '' ? { state: 'missing' } : { state: 'found', asked: { query: text, variables } };
   const question = subjects?.flatMap(({ examples }) => examples).find(({ name }) => name === example);
   if (question) return { state: 'found', question, asked: { query: question.query, variables: written({ ...variablesOf(question, language), ...read(variables) }) } };
-  return { state: subjects || failed ? 'missing' : 'loading' };
+  return { state: subjects ? 'missing' : failed ? 'failed' : 'loading' };
 }
 
 /** The text of a query of the explorer: empty if there is none of the hash, undefined before it has come. */

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { Broken } from '../../app/broken';
 import { useRelease } from '../../app/release';
 import { useTitle } from '../../app/title';
 import { Code } from '../../components/code';
@@ -51,6 +52,7 @@ export function Opened() {
         </Link>
       </p>
       {named.state === 'loading' && <Skeleton lines={8} />}
+      {named.state === 'failed' && <Broken />}
       {named.state === 'missing' && (
         <>
           <h1>{text.missing[0]}</h1>
