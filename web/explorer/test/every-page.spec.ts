@@ -8,10 +8,15 @@ async function titleSent(page: Page, address: string): Promise<string> {
   return /<title>(.*)<\/title>/.exec(html)![1]!.replaceAll('&#34;', '"');
 }
 
+const all: readonly (readonly ['ru' | 'en', 'light' | 'dark'])[] = [
+  ['ru', 'light'],
+  ['en', 'dark'],
+];
+
 // What holds on every page, in both languages and themes, on the narrowest phone and the widest screen. Words and colours do not depend on
 // each other: each language is checked in a theme of its own.
-async function check(page: Page, address: string, titled = false): Promise<void> {
-  for (const [language, theme] of [['ru', 'light'], ['en', 'dark']] as const) {
+async function check(page: Page, address: string, titled = false, looks = all): Promise<void> {
+  for (const [language, theme] of looks) {
     await page.setViewportSize({ width: 1280, height: 900 });
     const title = titled ? await titleSent(page, `${language}/${address}`) : /\S — govhub$/;
     await open(page, `${language}/${address}`);
@@ -30,9 +35,10 @@ for (const address of fixed) {
   test(`page ${address || 'home'}`, ({ page }) => check(page, address, true));
 }
 
-for (const address of tables) {
-  test(`page ${address}`, ({ page }) => check(page, address));
-}
+// Tables are one page with other data: each has one look in turn.
+tables.forEach((address, i) => {
+  test(`page ${address}`, ({ page }) => check(page, address, false, [all[i % all.length]!]));
+});
 
 for (const kind of kindNames) {
   test(`page of a thing: ${kind}`, async ({ page, request }) => {
