@@ -81,7 +81,7 @@ func fieldLabels(c *model.Column) (en, ru string) {
 	return model.Upper(en), model.Upper(ru)
 }
 
-// tableField is a field of a row, or what a list can be restricted by, as TypeScript.
+// tableField writes a field of a row, or what restricts a list, in TypeScript.
 func tableField(c *model.Column) string {
 	en, ru := fieldLabels(c)
 	text := fmt.Sprintf("kind: '%s', en: %s, ru: %s", tableKind(c), script(en), script(ru))
@@ -128,7 +128,7 @@ func tableKind(c *model.Column) string {
 	return "text"
 }
 
-// tableFilter is a filter that is no field, as TypeScript.
+// tableFilter writes a filter that belongs to no field, in TypeScript.
 func tableFilter(m *model.Model) func(catalogue.Filter) string {
 	return func(f catalogue.Filter) string {
 		lists := m.CodeLists()
@@ -228,7 +228,7 @@ func camelPath(path string) string {
 	return strings.Join(parts, ".")
 }
 
-// dimensionOf is a dimension as TypeScript.
+// dimensionOf writes a dimension in TypeScript.
 func dimensionOf(e *model.Entity, d *model.Dimension) string {
 	text := fmt.Sprintf("name: '%s'", d.Name)
 	if d.Target != nil {
@@ -244,7 +244,7 @@ func dimensionOf(e *model.Entity, d *model.Dimension) string {
 
 var distinctOf = regexp.MustCompile(`^count\(DISTINCT r\.([a-z_0-9]+)\)$`)
 
-// measureOf is a measure as TypeScript: of a field, and which figure of it.
+// measureOf writes a measure in TypeScript: its field, and which figure of it.
 func measureOf(e *model.Entity, m *model.Measure) string {
 	text := fmt.Sprintf("name: '%s', type: '%s'", m.Name, strings.TrimSuffix(m.Type, "!"))
 	for _, c := range e.Columns {

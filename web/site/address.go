@@ -23,7 +23,7 @@ func (s *Site) address(h *head, parameters bool) {
 	kept := url.Values{}
 	if parameters {
 		kept = h.query
-		h.Hidden = len(kept) > 0 // there is no end of them
+		h.Hidden = len(kept) > 0 // filters have too many combinations for search engines
 	}
 	if h.pinned {
 		kept.Set("release", strconv.Itoa(int(h.release)))
