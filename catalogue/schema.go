@@ -65,7 +65,8 @@ type Field struct {
 	Licence     bool        `json:"licence"`   // the name of a licence, or terms in words
 	Multiline   bool        `json:"multiline"` // a text of several lines, unlike names and codes
 	Description string      `json:"description"`
-	Ru          string      `json:"ru"` // short label in Russian, for comments in the database
+	Ru          string      `json:"ru"` // short label in Russian, for tables and for comments in the database
+	En          string      `json:"en"` // the same in English, if the name does not say it
 	Constraints Constraints `json:"constraints"`
 
 	FormerNames []string `json:"formerNames"` // names of the field in older releases and data packages

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -9,52 +10,6 @@ import (
 	"govhub/catalogue"
 	"govhub/catalogue/model"
 )
-
-// english has the labels of fields in English that their names do not say well.
-var english = map[string]string{
-	"slug":              "Code",
-	"oktmo":             "OKTMO code",
-	"okato":             "OKATO code",
-	"iso":               "ISO 3166-2 code",
-	"iso_alternative":   "ISO 3166-2 code under another country",
-	"lat":               "Latitude",
-	"lon":               "Longitude",
-	"url":               "Web address",
-	"area_km2":          "Area",
-	"population_on":     "Population as of",
-	"regions_count":     "Regions",
-	"nominations_count": "Nominations",
-	"years":             "Years of the season",
-	"established_on":    "Established",
-	"founded_on":        "Founded",
-	"started_on":        "Started",
-	"starts_on":         "Starts",
-	"ends_on":           "Ends",
-	"ended_on":          "Ceased to exist",
-	"held_on":           "Held",
-	"adopted_on":        "Adopted",
-	"occurred_on":       "Date",
-	"conferred_on":      "Conferred",
-	"ceremony_on":       "Ceremony",
-	"issued_on":         "Issued",
-	"due_on":            "Due",
-	"stated_on":         "As of",
-	"as_of":             "As of",
-	"edition":           "As of",
-	"published_on":      "Published",
-	"retrieved_on":      "Read",
-	"unconfirmed_on":    "Not confirmed since",
-	"subject":           "About",
-	"program":           "Programme",
-	"parent":            "Part of",
-	"origin":            "Where it is from",
-	"entry":             "Award entry",
-	"register":          "Lists all of",
-	"headcount":         "Number of people",
-
-	"participants_at_least": "Or more participants",
-	"voters_approximate":    "Voters are an estimate",
-}
 
 // labels are the fields, declared elsewhere, that write the values of others for people.
 var labels = map[string]string{"observation.breakdown": "breakdownLabel"}
@@ -67,10 +22,7 @@ func fieldLabels(c *model.Column) (en, ru string) {
 	if c.Place {
 		name = model.Snake(c.Name)
 	}
-	en, ok := english[name]
-	if !ok {
-		en = strings.ReplaceAll(name, "_", " ")
-	}
+	en = cmp.Or(c.En, strings.ReplaceAll(name, "_", " "))
 	ru = strings.TrimSuffix(c.Ru, " на русском")
 	if c.Unit != "" {
 		ru, _, _ = strings.Cut(ru, ",")
