@@ -59,12 +59,12 @@ export const resourceOf = (plural: string): Resource => resources[plural as Plur
 export type Row = { id: string } & Record<string, unknown>;
 
 /** Writes the name of a row, or what it is about, or else its key. */
-export function nameOf(plural: string, row: Row): string {
+export function nameOfRow(plural: string, row: Row): string {
   const { naming, fields } = resourceOf(plural);
   const parts = naming.map((name) => {
     const value = row[name];
     const to = fields[name]?.to;
-    return to && value ? nameOf(to, value as Row) : value;
+    return to && value ? nameOfRow(to, value as Row) : value;
   });
   return parts.filter(Boolean).join(' · ') || keyOf(row.id);
 }

@@ -1,5 +1,8 @@
 // How search parameters are written: each as text, several values as several parameters, so that people can read and edit them.
 
+/** An address up to this length can be sent to anyone. */
+export const longestAddress = 4096;
+
 export type Parameters = Record<string, string | string[] | undefined>;
 
 export function parseSearch(text: string): Parameters {

@@ -1,5 +1,6 @@
 import { useWords } from '../words/language';
 import { Button } from './button';
+import { saveFile } from './save-file';
 
 const words = { en: (name: string) => `Download ${name}`, ru: (name: string) => `Скачать ${name}` };
 
@@ -7,12 +8,5 @@ const words = { en: (name: string) => `Download ${name}`, ru: (name: string) => 
 export function Save({ text, name, type }: { text: string; name: string; type: string }) {
   const label = useWords(words);
   const extension = name.slice(name.lastIndexOf('.'));
-
-  function save() {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    Object.assign(document.createElement('a'), { href: address, download: name }).click();
-    URL.revokeObjectURL(address);
-  }
-
-  return <Button onPress={save}>{label(extension)}</Button>;
+  return <Button onPress={() => saveFile(new Blob([text], { type }), name)}>{label(extension)}</Button>;
 }

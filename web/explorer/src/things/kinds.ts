@@ -1,4 +1,5 @@
 // The things that have a page: the word in the address, the resource in ids, and what people call them.
+import { capital } from '../words/capital';
 import type { Language } from '../words/language';
 
 interface Kind {
@@ -12,7 +13,7 @@ interface Kind {
 const kind = (resource: string, plural: string, en: string, ru: string, title: string): Kind => {
   const [one, other] = en.split('|') as [string, string];
   const [ruOne, few, many] = ru.split('|') as [string, string, string];
-  return { resource, plural, en: [one, other], ru: [ruOne, few, many], title: { en: other[0]!.toUpperCase() + other.slice(1), ru: title } };
+  return { resource, plural, en: [one, other], ru: [ruOne, few, many], title: { en: capital('en', other), ru: title } };
 };
 
 export const kinds = {
@@ -57,6 +58,11 @@ export const kindOf = (resource: string): Kind | undefined => {
   const name = names.get(resource);
   return name && kinds[name];
 };
+
+const byPlural = new Map<string, Kind>(Object.values(kinds).map((one) => [one.plural, one]));
+
+/** Returns the kind of a resource as queries and addresses of tables name it, such as awardEntries. */
+export const kindOfPlural = (plural: string): Kind | undefined => byPlural.get(plural);
 
 /** Returns the path of a thing by its id: municipality:92701000 is municipality/92701000. */
 export function pathOf(id: string): { kind: KindName; key: string } {

@@ -23,7 +23,7 @@ interface Names {
 }
 
 /** Returns what people call a thing, or nothing if it has no name of its own. */
-export function nameOf(language: Language, node: NamedFragment): string | undefined {
+export function nameOfThing(language: Language, node: NamedFragment): string | undefined {
   const of = node as Names;
   const parts = [
     of.person?.name ?? of.award?.name ?? of.program?.name ?? of.indicator?.name ?? of.practice?.title,

@@ -3,7 +3,7 @@ import { Section } from '../components/section';
 import { useLanguage, useWords } from '../words/language';
 import { counted, number } from '../words/number';
 import { BrowseLink, type Selection } from './browse-link';
-import { kinds } from './kinds';
+import { kindOfPlural } from './kinds';
 
 const words = {
   en: { all: 'Show all:', table: 'As a table' },
@@ -25,7 +25,7 @@ export function Related({ id, title, total, shown, of, empty, children }: Relate
   const language = useLanguage();
   const text = useWords(words);
   if (total === 0 && !empty) return null;
-  const kind = Object.values(kinds).find(({ plural }) => plural === of?.plural);
+  const kind = of && kindOfPlural(of.plural);
   const more = total > shown && kind ? `${text.all} ${counted(language, total, kind[language])}` : text.table;
   return (
     <Section

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { resourceOf, type Field, type Plural } from '../../catalogue';
+import { capital } from '../../words/capital';
 import { operatorsOf, readCondition, type Operator } from './conditions';
-import { upper, useLabels } from './labels';
+import { useLabels } from './labels';
 import { Panel } from './panel';
 import styles from './panel.module.css';
 import { ThingPicker } from './thing-picker';
@@ -113,18 +114,18 @@ interface FieldSelectProps {
 
 function FieldSelect({ plural, level, list: ofList, chosen, onChoose }: FieldSelectProps) {
   const labels = useLabels();
-  const { text, field, list } = labels;
+  const { language, text, field, list } = labels;
   const { fields, filters, lists, key } = resourceOf(plural);
   const own = Object.entries({ ...fields, ...filters }).filter(([, one]) => one.filter);
   const relations = level < deepest ? Object.entries(fields).filter(([, one]) => one.to) : [];
   const listed = level < deepest ? Object.entries(lists) : [];
   return (
     <label className={styles.field}>
-      {level === 0 ? text.field : upper(text.fieldOf(labels.title(plural)))}
+      {level === 0 ? text.field : capital(language, text.fieldOf(labels.title(plural)))}
       <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{text.choose}</option>
-        {level > 0 && key in fields && <option value={itself}>{upper(text.itself)}</option>}
-        {ofList && <option value={any}>{upper(text.anyAtAll)}</option>}
+        {level > 0 && key in fields && <option value={itself}>{capital(language, text.itself)}</option>}
+        {ofList && <option value={any}>{capital(language, text.anyAtAll)}</option>}
         <optgroup label={text.ownFields}>
           {own.map(([name, one]) => (
             <option key={name} value={name}>

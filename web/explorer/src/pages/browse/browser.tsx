@@ -4,7 +4,7 @@ import styles from './browse.module.css';
 import { Chips } from './chips';
 import { FilterAside, FilterSheet } from './facets';
 import { Grouped } from './grouped';
-import { kindOf, useLabels } from './labels';
+import { kindOfTable, useLabels } from './labels';
 import { lines } from './lines';
 import { List } from './list';
 import { useWide } from './wide';
@@ -22,7 +22,7 @@ export function Browser({ view }: { view: View }) {
             {text.browse}
           </Link>
         }
-        name={kindOf(view.plural).title[language]}
+        name={kindOfTable(view.plural).title[language]}
         line={lines[view.plural][language]}
       />
       <div className={styles.page} data-wide>

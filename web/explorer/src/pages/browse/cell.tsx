@@ -1,6 +1,7 @@
-import { nameOf, type Field, type Row } from '../../catalogue';
+import { nameOfRow, type Field, type Row } from '../../catalogue';
 import { NoData } from '../../components/no-data';
 import { ThingLink } from '../../components/thing-link';
+import { WebLink } from '../../things/web-link';
 import { period } from '../../words/date';
 import { number } from '../../words/number';
 import styles from './grid.module.css';
@@ -24,7 +25,7 @@ export function Cell({ field, value, row, blank = false }: CellProps) {
       const thing = value as Row;
       return (
         <ThingLink id={thing.id} className={styles.thing}>
-          <bdi title={nameOf(field.to!, thing)}>{nameOf(field.to!, thing)}</bdi>
+          <bdi title={nameOfRow(field.to!, thing)}>{nameOfRow(field.to!, thing)}</bdi>
         </ThingLink>
       );
     }
@@ -37,7 +38,7 @@ export function Cell({ field, value, row, blank = false }: CellProps) {
     case 'boolean':
       return value ? text.yes : text.no;
     case 'link':
-      return <Address of={written} />;
+      return <WebLink to={written} />;
     case 'long':
       return <bdi className={styles.long}>{written}</bdi>;
     case 'text':
@@ -45,12 +46,6 @@ export function Cell({ field, value, row, blank = false }: CellProps) {
     default:
       return <bdi>{written}</bdi>;
   }
-}
-
-/** A link to another site; an address of any other kind stays text. */
-function Address({ of }: { of: string }) {
-  const host = /^https?:\/\/([^/?#]+)/.exec(of)?.[1];
-  return host ? <a href={of}>{host.replace(/^www\./, '')}</a> : <bdi>{of}</bdi>;
 }
 
 function Missing() {

@@ -5,7 +5,7 @@ import { tableQuery } from './answers';
 import { useSentence } from './chips';
 import type { Condition } from './conditions';
 import { filterOf } from './filter';
-import { kindOf, useLabels } from './labels';
+import { kindOfTable, useLabels } from './labels';
 import styles from './browse.module.css';
 import { useChange, type View } from './view';
 
@@ -40,7 +40,7 @@ function Without({ view: { plural, conditions }, condition }: { view: View; cond
       <button type="button" className={styles.link} onClick={() => change({ [condition.parameter]: undefined })}>
         {text.leaving(sentence)}
       </button>
-      {data?.rows && <>: {counted(language, data.rows.totalCount, kindOf(plural)[language])}</>}
+      {data?.rows && <>: {counted(language, data.rows.totalCount, kindOfTable(plural)[language])}</>}
     </li>
   );
 }

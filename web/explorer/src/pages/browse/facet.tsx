@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Answer, useAnswer } from '../../app/answer';
-import { keyOf, nameOf, type Dimension, type Row } from '../../catalogue';
+import { keyOf, nameOfRow, type Dimension, type Row } from '../../catalogue';
 import { number } from '../../words/number';
 import { groupsQuery, type Group } from './answers';
 import styles from './facets.module.css';
@@ -107,7 +107,7 @@ function facetVariables({ resource, conditions }: View, dimension: Dimension) {
 export function choiceOf({ code, text, value, absence }: Labels, plural: string, name: string, { to, set }: Dimension, { key }: Group): { value: string; label: string } {
   const raw = key[name];
   if (raw === null || raw === undefined) return { value: '', label: absence(plural, name) ?? text.noData };
-  if (to) return { value: keyOf((raw as Row).id), label: nameOf(to, raw as Row) };
+  if (to) return { value: keyOf((raw as Row).id), label: nameOfRow(to, raw as Row) };
   if (set) return { value: String(raw), label: code(set, String(raw)) };
   if (typeof raw === 'boolean') return { value: String(raw), label: raw ? text.yes : text.no };
   return { value: String(raw), label: value(undefined, String(raw)) };

@@ -1,6 +1,6 @@
 import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable, type Header as TableHeader } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { nameOf, type Resource, type Row } from '../../catalogue';
+import { nameOfRow, type Resource, type Row } from '../../catalogue';
 import { ThingLink } from '../../components/thing-link';
 import { Cell } from './cell';
 import styles from './grid.module.css';
@@ -30,7 +30,7 @@ export function Grid({ view, rows, label }: { view: View; rows: Row[]; label: st
   const columns = useMemo(
     () =>
       helper.columns([
-        helper.accessor((row) => nameOf(plural, row), {
+        helper.accessor((row) => nameOfRow(plural, row), {
           id: names || 'name of the row',
           enableSorting: names in resource.orders,
           cell: ({ row, getValue }) => (

@@ -7,7 +7,7 @@ import { Head } from '../../things/head';
 import type { Plural } from '../../catalogue';
 import { number } from '../../words/number';
 import styles from './index.module.css';
-import { kindOf, useLabels } from './labels';
+import { kindOfTable, useLabels } from './labels';
 import { lines } from './lines';
 
 const groups: readonly { title: { en: string; ru: string }; plurals: readonly Plural[] }[] = [
@@ -40,7 +40,7 @@ export function Browse() {
               {plurals.map((plural) => (
                 <li key={plural}>
                   <Link to="/$language/browse/$plural" params={{ language, plural }}>
-                    {kindOf(plural).title[language]}
+                    {kindOfTable(plural).title[language]}
                   </Link>
                   <span data-number>{counts[plural] && number(language, counts[plural].totalCount)}</span>
                   <p>{lines[plural][language]}</p>

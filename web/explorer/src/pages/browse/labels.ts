@@ -1,5 +1,6 @@
 import { resourceOf, type Dimension, type Field, type Measure, type Resource } from '../../catalogue';
-import { kinds } from '../../things/kinds';
+import { kindOfPlural } from '../../things/kinds';
+import { capital } from '../../words/capital';
 import { period } from '../../words/date';
 import { useLanguage, useWords, type Language } from '../../words/language';
 import { number } from '../../words/number';
@@ -7,9 +8,8 @@ import { useCodeLists, useCodes } from '../../things/codes';
 import { thingOf, type Condition, type Step } from './conditions';
 import { words } from './words';
 
-const byPlural = new Map(Object.values(kinds).map((kind) => [kind.plural as string, kind]));
-
-export const kindOf = (plural: string) => byPlural.get(plural)!;
+/** The kind of a table: each has one. */
+export const kindOfTable = (plural: string) => kindOfPlural(plural)!;
 
 /** Labels of everything in a table, in the language of the page. */
 export function useLabels() {
@@ -19,7 +19,7 @@ export function useLabels() {
   const sets = useCodeLists();
 
   const field = (of: Field): string => of[language];
-  const list = (name: string, to: string): string => text.inverses[name] ?? kindOf(to).title[language];
+  const list = (name: string, to: string): string => text.inverses[name] ?? kindOfTable(to).title[language];
 
   function step({ name, from, to, quantifier }: Step): string {
     const { fields, filters, lists } = resourceOf(from);
@@ -80,11 +80,11 @@ export function useLabels() {
     const own = resource.fields[name];
     if (own) return field(own);
     if (text.dimensions[name]) return text.dimensions[name];
-    if (set) return upper(sets.find((one) => one.name === set)?.label ?? set);
+    if (set) return capital(language, sets.find((one) => one.name === set)?.label ?? set);
     if (to) return singular(language, to);
     const [relation, last] = at?.split('.') ?? [];
     const other = relation && last && resource.fields[relation]?.to;
-    return other ? `${field(resource.fields[relation]!)} › ${field(resourceOf(other).fields[last]!)}` : upper(name);
+    return other ? `${field(resource.fields[relation]!)} › ${field(resourceOf(other).fields[last]!)}` : capital(language, name);
   }
 
   function measure(name: string, { of, figure }: Measure, plural: string): string {
@@ -96,16 +96,14 @@ export function useLabels() {
   /** A unit, unless the label of its field says what is counted. */
   const unit = (of: string): string | undefined => text.units[of];
 
-  const title = (plural: string): string => kindOf(plural).title[language];
+  const title = (plural: string): string => kindOfTable(plural).title[language];
 
   return { language, text, code, sets, unit, title, field, list, step, path, value, condition, absence, comparison, dimension, measure };
 }
 
 export type Labels = ReturnType<typeof useLabels>;
 
-export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What a number of rows counts, as a head says it: Муниципальных образований. */
-const rowsOf = (language: Language, plural: string): string => (language === 'ru' ? upper(kindOf(plural).ru[2]) : kindOf(plural).title.en);
+const rowsOf = (language: Language, plural: string): string => (language === 'ru' ? capital(language, kindOfTable(plural).ru[2]) : kindOfTable(plural).title.en);
 
-export const singular = (language: Language, plural: string): string => upper(kindOf(plural)[language][0]);
+export const singular = (language: Language, plural: string): string => capital(language, kindOfTable(plural)[language][0]);

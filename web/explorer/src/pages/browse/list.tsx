@@ -13,7 +13,7 @@ import { Download } from './download';
 import { Empty } from './empty';
 import { Grid } from './grid';
 import { GroupChooser } from './group-chooser';
-import { kindOf, useLabels } from './labels';
+import { kindOfTable, useLabels } from './labels';
 import { OrderChooser } from './order-chooser';
 import { Pager } from './pager';
 import { Refused } from './refused';
@@ -42,7 +42,7 @@ export function List({ view }: { view: View }) {
 
 function Shown({ view, rows, busy }: { view: View; rows: Rows; busy: boolean }) {
   const { language } = useLabels();
-  const title = counted(language, rows.totalCount, kindOf(view.plural)[language]);
+  const title = counted(language, rows.totalCount, kindOfTable(view.plural)[language]);
   const data = useMemo<Row[]>(() => rows.nodes, [rows]);
   return (
     <>

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useAnswer } from '../../app/answer';
-import { keyOf, nameOf, type Field, type Row } from '../../catalogue';
+import { keyOf, nameOfRow, type Field, type Row } from '../../catalogue';
 import { ThingLink } from '../../components/thing-link';
 import { number } from '../../words/number';
 import { tableQuery } from './answers';
@@ -49,7 +49,7 @@ function ofPeople(office: string, place: string, offices: ReadonlyMap<string, Ro
 function Name({ of, plural }: { of: Row; plural: string }) {
   return (
     <ThingLink id={of.id} className={styles.thing}>
-      <bdi>{nameOf(plural, of)}</bdi>
+      <bdi>{nameOfRow(plural, of)}</bdi>
     </ThingLink>
   );
 }
@@ -67,7 +67,7 @@ function Seat({ of }: { of: Row }) {
   return (
     <>
       <Name of={municipality} plural="municipalities" />
-      {region && <bdi className={styles.unit}>{nameOf('regions', region)}</bdi>}
+      {region && <bdi className={styles.unit}>{nameOfRow('regions', region)}</bdi>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { Answer, useAnswer } from '../../app/answer';
-import { keyOf, nameOf, resourceOf, type Plural } from '../../catalogue';
+import { keyOf, nameOfRow, resourceOf, type Plural } from '../../catalogue';
 import { tableQuery } from './answers';
 import { useLabels } from './labels';
 import styles from './panel.module.css';
@@ -23,7 +23,7 @@ export function ThingPicker({ plural, chosen, onChoose }: { plural: Plural; chos
           <div className={styles.results} role="group" aria-label={text.value}>
             {rows?.nodes.map((row) => (
               <button key={row.id} type="button" aria-pressed={keyOf(row.id) === chosen} onClick={() => onChoose(keyOf(row.id))}>
-                <bdi>{nameOf(plural, row)}</bdi>
+                <bdi>{nameOfRow(plural, row)}</bdi>
               </button>
             ))}
             {rows?.totalCount === 0 && <p>{text.noneFound}</p>}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { hub } from '../../app/hub';
 import type { ChangedRowFragment } from '../../gql/graphql';
 import { isKind, pathOf } from '../../things/kinds';
-import { nameOf } from '../../things/named';
+import { nameOfThing } from '../../things/named';
 import { useLanguage, useWords } from '../../words/language';
 import { counted } from '../../words/number';
 import type { ChangeKind } from './change-kinds';
@@ -37,7 +37,7 @@ export function ChangedRow({ of, from, to }: { of: ChangedRowFragment; from: num
   const language = useLanguage();
   const text = useWords(words);
   const kind = of.kind.toLowerCase() as ChangeKind;
-  const name = of.node ? nameOf(language, of.node) : kind !== 'changed' && nameIn(language, of.fields);
+  const name = of.node ? nameOfThing(language, of.node) : kind !== 'changed' && nameIn(language, of.fields);
   return (
     <li className={styles.row}>
       <span className={styles.kind} data-kind={kind}>

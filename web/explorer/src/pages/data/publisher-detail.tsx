@@ -2,10 +2,10 @@ import { Answer, useAnswer } from '../../app/answer';
 import { ThingLink } from '../../components/thing-link';
 import { PublicationsDocument, RestsOnDocument, RestsOnTooDocument } from '../../gql/graphql';
 import { BrowseLink } from '../../things/browse-link';
-import { kinds } from '../../things/kinds';
+import { kindOfPlural } from '../../things/kinds';
 import { date } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
-import { counted, type Forms } from '../../words/number';
+import { counted } from '../../words/number';
 import data from './data.module.css';
 import styles from './publishers.module.css';
 
@@ -13,8 +13,6 @@ const words = {
   en: { rests: 'On it rest:', nothing: 'No entry rests on it alone; it confirms what others state.', rest: (n: number) => `and ${n} more` },
   ru: { rests: 'На нём основаны:', nothing: 'Только на нём не основана ни одна запись: он подтверждает то, что сообщают другие.', rest: (n: number) => `и ещё ${n}` },
 };
-
-const byPlural = new Map(Object.values(kinds).map((kind) => [kind.plural, kind]));
 
 /** The publications of a publisher, and how many entries of each kind rest on them. */
 export function PublisherDetail({ of }: { of: string | null }) {
@@ -66,7 +64,7 @@ function Rests({ publisher, name }: { publisher: { eq: string } | { isNull: bool
                   <span key={plural}>
                     {i > 0 && ', '}
                     <Counted plural={plural} publisher={name}>
-                      {counted(language, count, byPlural.get(plural)?.[language] as Forms)}
+                      {counted(language, count, kindOfPlural(plural)![language])}
                     </Counted>
                   </span>
                 ))}

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { SearchField } from '../../components/search-field';
 import { useLanguage, useWords } from '../../words/language';
 import { counted, number } from '../../words/number';
 import data from './data.module.css';
@@ -42,14 +43,7 @@ export function PublisherList({ of }: { of: readonly Publisher[] }) {
   const shown = all || find ? found : found.filter(({ name }, i) => i < first || (name ?? unnamed) === publisher);
   return (
     <>
-      <input
-        type="search"
-        className={styles.find}
-        placeholder={text.find}
-        aria-label={text.find}
-        value={find}
-        onChange={({ target }) => void navigate({ search: (search) => ({ ...search, find: target.value || undefined }), replace: true, resetScroll: false })}
-      />
+      <SearchField label={text.find} value={find} onChange={(next) => void navigate({ search: (search) => ({ ...search, find: next || undefined }), replace: true, resetScroll: false })} />
       {found.length === 0 && <p role="status">{text.none}</p>}
       <ul role="list" className={styles.list}>
         {shown.map((one) => (

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { NoData } from '../../components/no-data';
 import { ThingLink } from '../../components/thing-link';
 import { isId } from '../../things/kinds';
+import { WebLink } from '../../things/web-link';
 import { useLanguage, useWords } from '../../words/language';
 import { period } from '../../words/date';
 import { number } from '../../words/number';
@@ -53,13 +54,7 @@ function Text({ of: text, name }: { of: string; name: string }) {
   const language = useLanguage();
   const label = useLabel(name === 'unit' ? unitKey(text) : text);
   if (isId(text)) return <ThingLink id={text}>{text}</ThingLink>;
-  if (/^https?:\/\/\S+$/.test(text)) {
-    return (
-      <a href={text} rel="noreferrer" title={text} className={styles.address}>
-        {text.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '')}
-      </a>
-    );
-  }
+  if (/^https?:\/\//.test(text)) return <WebLink to={text} />;
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(text)) {
     return (
       <time className={styles.date} dateTime={text}>

@@ -1,7 +1,7 @@
 // Words for the fields of an answer: those of the catalogue where a field is of a resource, else those below, else the name itself.
 import { isPlural, resourceOf, type Resource } from '../../catalogue';
 import { resources } from '../../catalogue.generated';
-import { kinds } from '../../things/kinds';
+import { kindOfPlural } from '../../things/kinds';
 import type { Language } from '../../words/language';
 import { singular, type Labels } from '../browse/labels';
 import type { Path } from './shape';
@@ -191,12 +191,10 @@ function anywhere(name: string): Record<Language, string> | undefined {
   return fields.every(({ en, ru }) => en === fields[0]!.en && ru === fields[0]!.ru) ? fields[0] : undefined;
 }
 
-const resourceOfPlural = new Map(Object.values(kinds).map(({ plural, resource }) => [plural as string, resource]));
-
 /** The id of the thing that a name in a row names, by its id or key beside it: the way to its page. */
 export function idBeside(path: Path, within: Path, beside: (name: string) => unknown, { asked }: Words): string | undefined {
   const plural = resourceAt([...within, ...path.slice(0, -1)], asked);
-  const resource = plural && resourceOfPlural.get(plural);
+  const resource = plural && kindOfPlural(plural)?.resource;
   if (!plural || !resource || path.includes('key') || !resourceOf(plural).naming.includes(path.at(-1)!)) return undefined;
   const id = beside('id');
   if (typeof id === 'string') return id.startsWith(`${resource}:`) ? id : undefined;

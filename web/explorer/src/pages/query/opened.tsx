@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { longestAddress } from '../../app/address';
 import { Broken } from '../../app/broken';
 import { useRelease } from '../../app/release';
 import { useTitle } from '../../app/title';
@@ -112,9 +113,6 @@ function QueryText({ of: { query, variables } }: { of: Asked }) {
   );
 }
 
-// An address of the page up to this length can be sent to anyone.
-const longest = 4096;
-
 interface Run {
   asked: Asked;
   attempt: number;
@@ -146,7 +144,7 @@ function useRun(named: Asked, question: Question | undefined): Run {
       return;
     }
     const address = addressOf(next);
-    const isLong = new URLSearchParams(address).toString().length > longest;
+    const isLong = new URLSearchParams(address).toString().length > longestAddress;
     if (isLong || isPrivate(next)) {
       setUnnamed({ asked: next, at: here });
       return;

@@ -1,4 +1,5 @@
 import { isKind, kinds } from '../../things/kinds';
+import { capital } from '../../words/capital';
 import type { Language } from '../../words/language';
 
 type Label = Record<Language, string>;
@@ -59,6 +60,5 @@ export function labelOfVariable(name: string, value: unknown, language: Language
   if (name === 'first') return (typeof value === 'number' ? label('Rows', 'Строк') : label('Of', 'Из'))[language];
   if (Object.hasOwn(known, name)) return known[name]![language];
   if (!isKind(name)) return name;
-  const one = kinds[name][language][0];
-  return one[0]!.toUpperCase() + one.slice(1);
+  return capital(language, kinds[name][language][0]);
 }

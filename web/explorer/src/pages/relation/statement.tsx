@@ -4,7 +4,7 @@ import { Written } from '../../components/written';
 import { StatementDocument, type StatementQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { kinds, pathOf } from '../../things/kinds';
-import { nameOf } from '../../things/named';
+import { nameOfThing } from '../../things/named';
 import { pageOf, type PageOf } from '../../things/page-of';
 import { date } from '../../words/date';
 import { useLanguage, useWords, type Language } from '../../words/language';
@@ -24,7 +24,7 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
   const text = useWords(words);
   const code = useCodes();
   const { kind, key } = pathOf(of.subject);
-  const about = nameOf(language, of.about) ?? `${kinds[kind][language][0]} ${key}`;
+  const about = nameOfThing(language, of.about) ?? `${kinds[kind][language][0]} ${key}`;
   const field = fieldOf(kinds[kind].plural, of.field);
   const label = field?.[language] ?? of.field;
   const value = field?.kind === 'code' ? code(field.set ?? '', of.value) : written(of, language);

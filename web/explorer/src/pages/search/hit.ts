@@ -16,13 +16,13 @@ export function useSay(): (hit: HitFragment) => Said {
   const language = useLanguage();
   const code = useCodes();
   return ({ node, region }) => {
-    const kind = kindOf(language, node, code);
+    const kind = writeKind(language, node, code);
     const where = region && region.id !== node.id ? region.name : undefined;
-    return { name: nameOf(node), line: [kind, ...detailsOf(language, node, code), where].filter(Boolean).join(' · ') };
+    return { name: nameOfHit(node), line: [kind, ...detailsOf(language, node, code), where].filter(Boolean).join(' · ') };
   };
 }
 
-function kindOf(language: Language, node: Node, code: ReturnType<typeof useCodes>): string {
+function writeKind(language: Language, node: Node, code: ReturnType<typeof useCodes>): string {
   if (node.__typename === 'Municipality') return code('MunicipalityKind', node.kind);
   if (node.__typename === 'Indicator') return `${kinds.indicator[language][0]}, ${unitOf(language, node.unit, code('Unit', node.unit))}`;
   return kinds[pathOf(node.id).kind][language][0];
@@ -44,7 +44,7 @@ function unitOf(language: Language, unit: string, label: string): string {
   return measured ? `in ${label}` : `number of ${label}`;
 }
 
-function nameOf(node: Node): string {
+function nameOfHit(node: Node): string {
   switch (node.__typename) {
     case 'Cohort':
       return node.label;
