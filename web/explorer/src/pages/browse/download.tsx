@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { fileAddress } from '../../app/hub';
-import { useRelease } from '../../app/release';
 import { number } from '../../words/number';
+import { FileLink } from '../query/file-link';
 import { useLabels } from './labels';
 import { Panel } from './panel';
 import styles from './panel.module.css';
@@ -14,10 +13,9 @@ const most = 1_000_000;
 /** Files of exactly this table, all of its pages, and the query that makes them. */
 export function Download({ view, count }: { view: View; count: number }) {
   const { language, text } = useLabels();
-  const { release } = useRelease();
-  const { query, variables } = textOf(view);
-  const given: Record<string, string> = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
-  const address = (format: string, more = {}) => fileAddress(`/releases/${release}/graphql.${format}?${new URLSearchParams({ lang: language, query: query.replace(/\s+/g, ' '), ...given, ...more })}`);
+  const { query, variables: given } = textOf(view);
+  const variables = Object.keys(given).length > 0 ? JSON.stringify(given) : '';
+  const asked = { query: query.replace(/\s+/g, ' '), variables }; // without lines and indents, addresses are shorter
   return (
     <Panel title={text.download}>
       {count > most ? (
@@ -28,20 +26,20 @@ export function Download({ view, count }: { view: View; count: number }) {
           <ul role="list" className={styles.files}>
             {formats.map((format) => (
               <li key={format}>
-                <a href={address(format)} download={`${view.plural}.${format}`}>
+                <FileLink asked={asked} file={{ format }}>
                   {text.files[format]}
-                </a>
+                </FileLink>
               </li>
             ))}
             <li>
-              <a href={address('csv', { dialect: 'excel' })} download={`${view.plural}-excel.csv`}>
+              <FileLink asked={asked} file={{ format: 'csv', dialect: 'excel' }}>
                 {text.excel}
-              </a>
+              </FileLink>
             </li>
           </ul>
         </>
       )}
-      <Link to="/$language/query" params={{ language }} search={{ query, ...given } as object}>
+      <Link to="/$language/query" params={{ language }} search={{ query, variables } as object}>
         {text.query}
       </Link>
     </Panel>

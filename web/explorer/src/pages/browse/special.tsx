@@ -83,19 +83,28 @@ function Value({ of: { value, status } }: { of: Row }) {
   );
 }
 
-/** How many offices a query may ask for; a page of people rarely holds more. */
+/** How many offices a query may ask for: two for each of the people of a page. Of more, those that began longest ago are left out; pages of people have all. */
 const most = 100;
 
 /** Returns the offices of people of which no source states an end, the newest of each. */
 function useOffices(people: readonly Row[], wanted: boolean): ReadonlyMap<string, Row> {
   const variables = {
     filter: { person: { slug: { in: people.map(({ id }) => keyOf(id)) } }, validTo: { isNull: true } },
-    orderBy: [{ field: 'VALID_FROM', direction: 'ASC' }],
+    orderBy: [{ field: 'VALID_FROM', direction: 'DESC' }],
     first: most,
     person: true,
     municipality: true,
     region: true,
   };
   const { data } = useAnswer(tableQuery('positions'), variables, !wanted);
-  return useMemo(() => new Map(data?.rows?.nodes.map((office) => [(office['person'] as Row).id, office])), [data]);
+  return useMemo(() => firstOfEach(data?.rows?.nodes ?? []), [data]);
+}
+
+function firstOfEach(offices: readonly Row[]): ReadonlyMap<string, Row> {
+  const first = new Map<string, Row>();
+  for (const office of offices) {
+    const { id } = office['person'] as Row;
+    if (!first.has(id)) first.set(id, office);
+  }
+  return first;
 }

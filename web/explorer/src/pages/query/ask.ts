@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { longestAddress } from '../../app/address';
 import { fileAddress } from '../../app/hub';
 import type { Language } from '../../words/language';
 
@@ -27,36 +28,38 @@ export interface ApiAnswer {
   extensions?: { release?: number; warnings?: readonly { message: string; path?: readonly string[] }[] };
 }
 
-export const formats = ['csv', 'xlsx', 'ndjson', 'zip', 'geojson'] as const;
-export type Format = (typeof formats)[number];
-
-const longest = 4096;
+/** An answer as a file. The dialect of CSV opens in Excel by a double click. */
+export interface File {
+  format: 'csv' | 'xlsx' | 'parquet' | 'ndjson' | 'zip' | 'geojson';
+  dialect?: 'excel';
+}
 
 /** The address of an answer or its file. A query that names its release itself is not asked of another. */
-function addressOf({ query }: Asked, { release, language }: At, format?: Format): URL {
+function addressOf({ query }: Asked, { release, language }: At, file?: File): URL {
   const path = /@release\b/.test(query) ? '/graphql' : `/releases/${release}/graphql`;
-  return new URL(`${fileAddress(path)}${format ? `.${format}` : ''}?lang=${language}`, location.origin);
+  const dialect = file?.dialect ? `&dialect=${file.dialect}` : '';
+  return new URL(`${fileAddress(path)}${file ? `.${file.format}` : ''}?lang=${language}${dialect}`, location.origin);
 }
 
 /** Whether a query is asked about a text or table that someone pastes, which is for no address, history or log. */
 export const isPrivate = ({ query }: Asked): boolean => /\b(?:assist|resolve)\s*\(/.test(query);
 
 /** Returns the address that has the whole query, unless it is too long for one, or nobody else's. */
-export function linkOf(asked: Asked, at: At, format?: Format): string | undefined {
+export function linkOf(asked: Asked, at: At, file?: File): string | undefined {
   if (isPrivate(asked)) return undefined;
-  const address = addressOf(asked, at, format);
+  const address = addressOf(asked, at, file);
   address.searchParams.set('query', asked.query);
   if (asked.variables) address.searchParams.set('variables', asked.variables);
-  return address.href.length <= longest ? address.href : undefined;
+  return address.href.length <= longestAddress ? address.href : undefined;
 }
 
 /** Asks by address, so that answers are kept by the browser; what is long, which people may have pasted, goes in the body. */
-export function fetchAnswer(asked: Asked, at: At, format?: Format, signal?: AbortSignal): Promise<Response> {
-  const link = linkOf(asked, at, format);
-  const headers = { Accept: format ? '*/*' : 'application/json' };
+export function fetchAnswer(asked: Asked, at: At, file?: File, signal?: AbortSignal): Promise<Response> {
+  const link = linkOf(asked, at, file);
+  const headers = { Accept: file ? '*/*' : 'application/json' };
   if (link) return fetch(link, { headers, ...(signal && { signal }) });
   const body = `{"query":${JSON.stringify(asked.query)}${asked.variables && `,"variables":${asked.variables}`}}`;
-  return fetch(addressOf(asked, at, format), { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, ...(signal && { signal }) });
+  return fetch(addressOf(asked, at, file), { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body, ...(signal && { signal }) });
 }
 
 export type Asking = { state: 'asking' } | { state: 'answered'; asked: Asked; answer: ApiAnswer } | { state: 'offline' };
