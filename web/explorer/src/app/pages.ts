@@ -26,7 +26,7 @@ export const pages: Record<string, Page> = {
   },
   browse: {
     en: { title: 'Everything as tables', description: 'Every kind of thing in the hub as a table to filter, order, group and download.' },
-    ru: { title: 'Всё в таблицах', description: 'Всё, что есть в хабе, таблицами: фильтры, порядок, группы и скачивание.' },
+    ru: { title: 'Всё в таблицах', description: 'Всё, что есть на сервере, таблицами: фильтры, порядок, группы и скачивание.' },
   },
   query: {
     parameters: true,
@@ -35,16 +35,16 @@ export const pages: Record<string, Page> = {
   },
   data: {
     en: { title: 'Data, release by release', description: 'Releases and what changed in them, files to download with licences and checksums, coverage, and how fresh the sources are.' },
-    ru: { title: 'Данные по выпускам', description: 'Выпуски и что в них изменилось, файлы с лицензиями и контрольными суммами, полнота данных и свежесть источников.' },
+    ru: { title: 'Данные по выпускам', description: 'Выпуски и что в них изменилось, файлы с лицензиями и контрольными суммами, охват и свежесть источников.' },
   },
   'data/releases/*': {
     en: { title: 'Release *', description: 'Files of a release with rows, sizes, checksums and licences, and how to cite it.' },
-    ru: { title: 'Выпуск *', description: 'Файлы выпуска: число записей, размеры, контрольные суммы, лицензии и ссылка для цитирования.' },
+    ru: { title: 'Выпуск *', description: 'Файлы выпуска: число строк, размеры, контрольные суммы, лицензии и ссылка для цитирования.' },
   },
   'data/changes': {
     parameters: true,
     en: { title: 'What changed between releases', description: 'Every row that was added, changed or removed, with its values before and after.' },
-    ru: { title: 'Что изменилось между выпусками', description: 'Каждая добавленная, изменённая и удалённая запись со значениями до и после.' },
+    ru: { title: 'Что изменилось между выпусками', description: 'Каждая добавленная, изменённая и удалённая строка со значениями до и после.' },
   },
   'data/coverage': {
     parameters: true,
@@ -65,6 +65,6 @@ export const pages: Record<string, Page> = {
   },
   components: {
     en: { title: 'Components', description: 'Every component of the explorer in every state.' },
-    ru: { title: 'Components', description: 'Все компоненты интерфейса во всех состояниях.' },
+    ru: { title: 'Компоненты', description: 'Все компоненты интерфейса во всех состояниях.' },
   },
 };

@@ -12,16 +12,20 @@ import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { Sourced, SourceLine } from '../../components/sources';
 import { TileMap } from '../../components/tile-map';
+import { useWords } from '../../words/language';
 import { hostile, source, sourceWithoutFacts, tiles } from './samples';
 import { ThingsInEveryState } from './things';
 import { ValuesInEveryState } from './values';
 
+const words = { en: 'Components', ru: 'Компоненты' };
+
 /** Every component in every state, for those who build pages. */
 export function Components() {
-  useTitle('Components');
+  const title = useWords(words);
+  useTitle(title);
   return (
     <>
-      <h1>Components</h1>
+      <h1>{title}</h1>
       <Section title="Button">
         <div>
           <Button>Plain</Button> <Button quiet>Quiet</Button> <Button isDisabled>Disabled</Button> <Copy text="text" />{' '}

@@ -10,8 +10,8 @@ import styles from './data.module.css';
 import { resourceTitle } from './resources';
 
 const words = {
-  en: { resource: 'What', ...kindWords.en, none: 'No entry differs.', all: 'Every change, with old and new values' },
-  ru: { resource: 'Что', ...kindWords.ru, none: 'Ни одна запись не отличается.', all: 'Все изменения со старыми и новыми значениями' },
+  en: { resource: 'What', ...kindWords.en, none: 'No row differs.', all: 'Every change, with old and new values' },
+  ru: { resource: 'Что', ...kindWords.ru, none: 'Ни одна строка не отличается.', all: 'Все изменения со старыми и новыми значениями' },
 };
 
 type Count = NonNullable<ChangeCountsQuery['changes']>['counts'][number];
@@ -21,7 +21,7 @@ interface Pair {
   to: number;
 }
 
-/** How many entries differ between two releases, by resource; each number leads to these entries. */
+/** How many rows differ between two releases, by resource; each number leads to these rows. */
 export function ChangeCounts({ from, to }: Pair) {
   const language = useLanguage();
   const text = useWords(words);

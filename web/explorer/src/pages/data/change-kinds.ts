@@ -6,7 +6,7 @@ export const kindWords = {
   ru: { added: 'Добавлено', changed: 'Изменено', removed: 'Удалено' },
 };
 
-/** Adds up entries that changed in one way, or in any. */
+/** Adds up rows that changed in one way, or in any. */
 export function sumOf(counts: readonly Record<ChangeKind, number>[], kind: ChangeKind | undefined): number {
   const summed = kind ? [kind] : changeKinds;
   return counts.flatMap((count) => summed.map((one) => count[one])).reduce((sum, n) => sum + n, 0);

@@ -32,7 +32,7 @@ const words = {
   },
 };
 
-/** An entry that differs: its name, which leads to it in the release that has it, and its fields, old and new. */
+/** A row that differs: its name, which leads to it in the release that has it, and its fields, old and new. */
 export function ChangedRow({ of, from, to }: { of: ChangedRowFragment; from: number; to: number }) {
   const language = useLanguage();
   const text = useWords(words);

@@ -7,8 +7,8 @@ import data from './data.module.css';
 import { resourceTitle } from './resources';
 
 const words = {
-  en: { resources: 'Kinds of entries', kinds: 'Kinds of change', all: 'All' },
-  ru: { resources: 'Виды записей', kinds: 'Виды изменений', all: 'Все' },
+  en: { resources: 'Kinds of rows', kinds: 'Kinds of change', all: 'All' },
+  ru: { resources: 'Виды строк', kinds: 'Виды изменений', all: 'Все' },
 };
 
 type Count = Record<ChangeKind, number> & { resource: string };

@@ -20,10 +20,10 @@ const words = {
     title: (from: number, to: number) => `What changed from release ${from} to release ${to}`,
     plain: 'What changed between releases',
     one: 'There is nothing to compare with',
-    oneText: 'No earlier release is kept. When the operator of the hub publishes the next, this page shows each entry that was added, changed or removed, with old and new values.',
-    same: 'No entry differs',
+    oneText: 'No earlier release is kept. When the operator of the hub publishes the next, this page shows each row that was added, changed or removed, with old and new values.',
+    same: 'No row differs',
     sameText: 'Both releases hold the same data.',
-    entries: (n: number) => counted('en', n, ['entry differs', 'entries differ']),
+    rows: (n: number) => counted('en', n, ['row differs', 'rows differ']),
     next: 'Next 50',
     first: 'Back to the first',
   },
@@ -31,10 +31,10 @@ const words = {
     title: (from: number, to: number) => `Что изменилось с выпуска ${from} к выпуску ${to}`,
     plain: 'Что изменилось между выпусками',
     one: 'Сравнивать пока не с чем',
-    oneText: 'Более ранних выпусков нет. Когда оператор опубликует следующий, здесь будет каждая добавленная, изменённая и удалённая запись со старыми и новыми значениями.',
-    same: 'Ни одна запись не отличается',
+    oneText: 'Более ранних выпусков нет. Когда оператор опубликует следующий, здесь будет каждая добавленная, изменённая и удалённая строка со старыми и новыми значениями.',
+    same: 'Ни одна строка не отличается',
     sameText: 'В обоих выпусках одни и те же данные.',
-    entries: (n: number) => `${form('ru', n, ['Отличается', 'Отличаются', 'Отличаются'])} ${counted('ru', n, ['запись', 'записи', 'записей'])}`,
+    rows: (n: number) => `${form('ru', n, ['Отличается', 'Отличаются', 'Отличаются'])} ${counted('ru', n, ['строка', 'строки', 'строк'])}`,
     next: 'Следующие 50',
     first: 'К началу',
   },
@@ -50,7 +50,7 @@ function askedOf(from: number, to: number, { resource, kind, after }: Search): C
   return { from, to, resource: resource ?? null, kind: (kind?.toUpperCase() as RowChangeKind | undefined) ?? null, after: after ?? null };
 }
 
-/** The entries that differ between two releases, each with its old and new values. */
+/** The rows that differ between two releases, each with its old and new values. */
 export function Changes() {
   const text = useWords(words);
   const { release } = useRelease();
@@ -118,7 +118,7 @@ function Differences({ from, to }: { from: number; to: number }) {
               {!resource && !kind && <p>{text.sameText}</p>}
             </Notice>
           ) : (
-            <Section title={text.entries(changes.totalCount)}>
+            <Section title={text.rows(changes.totalCount)}>
               <ol role="list" className={styles.list}>
                 {changes.nodes.map((row) => (
                   <ChangedRow key={`${row.resource} ${row.key}`} of={row} from={from} to={to} />

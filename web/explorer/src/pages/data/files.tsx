@@ -12,7 +12,7 @@ const words = {
   en: {
     files: 'Files of the release',
     file: 'File',
-    rows: 'Entries',
+    rows: 'Rows',
     size: 'Size as CSV',
     formats: 'Formats',
     hash: 'SHA-256, to copy',
@@ -25,7 +25,7 @@ const words = {
   ru: {
     files: 'Файлы выпуска',
     file: 'Файл',
-    rows: 'Записей',
+    rows: 'Строк',
     size: 'Размер в CSV',
     formats: 'Форматы',
     hash: 'SHA-256, скопировать',

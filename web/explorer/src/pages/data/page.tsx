@@ -17,7 +17,7 @@ const words = {
   en: {
     title: 'Data, release by release',
     lead: (n: number, on: string, rows: string, files: string, asOf: string | undefined) => `Release ${n} of ${on} holds ${rows} in ${files}.${asOf ? ` Data as of ${asOf}.` : ''} A release never changes: what you cite today can be read again.`,
-    entries: (n: number) => counted('en', n, ['entry', 'entries']),
+    count: (n: number) => counted('en', n, ['row', 'rows']),
     files: (n: number) => counted('en', n, ['file', 'files']),
     all: (size: string) => `All of it: package.zip (${size} unpacked)`,
     one: 'Files, checksums, licences, citation',
@@ -27,7 +27,7 @@ const words = {
     release: 'Release',
     published: 'Published',
     size: 'Size as CSV',
-    rows: 'Entries',
+    rows: 'Rows',
     changes: 'What changed',
     package: 'Data package',
     compare: 'Compare',
@@ -44,7 +44,7 @@ const words = {
   ru: {
     title: 'Данные по выпускам',
     lead: (n: number, on: string, rows: string, files: string, asOf: string | undefined) => `В выпуске ${n} от ${on} — ${rows} в ${files}.${asOf ? ` Сведения на ${asOf}.` : ''} Выпуск не меняется: то, на что вы ссылаетесь сегодня, можно прочитать снова.`,
-    entries: (n: number) => counted('ru', n, ['запись', 'записи', 'записей']),
+    count: (n: number) => counted('ru', n, ['строка', 'строки', 'строк']),
     files: (n: number) => counted('ru', n, ['файле', 'файлах', 'файлах']),
     all: (size: string) => `Всё сразу: package.zip (без сжатия ${size})`,
     one: 'Файлы, контрольные суммы, лицензии, ссылка',
@@ -54,7 +54,7 @@ const words = {
     release: 'Выпуск',
     published: 'Опубликован',
     size: 'Размер в CSV',
-    rows: 'Записей',
+    rows: 'Строк',
     changes: 'Что изменилось',
     package: 'Пакет данных',
     compare: 'Сравнить',
@@ -97,7 +97,7 @@ export function Data() {
 function Lead({ of: release }: { of: Kept[number] }) {
   const language = useLanguage();
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
-  return text.lead(release.number, day(language, release.publishedAt), text.entries(rowsOf(release)), text.files(release.resources.length), release.referenceDate ? date(language, release.referenceDate) : undefined);
+  return text.lead(release.number, day(language, release.publishedAt), text.count(rowsOf(release)), text.files(release.resources.length), release.referenceDate ? date(language, release.referenceDate) : undefined);
 }
 
 function Overview({ releases, shown }: { releases: Kept; shown: number }) {

@@ -10,11 +10,11 @@ import data from './data.module.css';
 import styles from './publishers.module.css';
 
 const words = {
-  en: { rests: 'On it rest:', nothing: 'No entry rests on it alone; it confirms what others state.', rest: (n: number) => `and ${n} more` },
-  ru: { rests: 'На нём основаны:', nothing: 'Только на нём не основана ни одна запись: он подтверждает то, что сообщают другие.', rest: (n: number) => `и ещё ${n}` },
+  en: { rests: 'On it rest:', nothing: 'No row rests on it alone; it confirms what others state.', rest: (n: number) => `and ${n} more` },
+  ru: { rests: 'На нём основаны:', nothing: 'Только на нём не основана ни одна строка: он подтверждает то, что сообщают другие.', rest: (n: number) => `и ещё ${n}` },
 };
 
-/** The publications of a publisher, and how many entries of each kind rest on them. */
+/** The publications of a publisher, and how many rows of each kind rest on them. */
 export function PublisherDetail({ of }: { of: string | null }) {
   const language = useLanguage();
   const text = useWords(words);

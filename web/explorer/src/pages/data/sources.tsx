@@ -15,7 +15,7 @@ import { licencesOf, publishersOf, type LicenceCount } from './publishers';
 const words = {
   en: {
     title: 'Who says it, and on which terms',
-    lead: (sources: string, publishers: string) => `Every entry names the publication that states it: ${sources} of ${publishers}.`,
+    lead: (sources: string, publishers: string) => `Every row names the publication that states it: ${sources} of ${publishers}.`,
     sources: (n: number) => counted('en', n, ['publication', 'publications']),
     publishers: (n: number) => counted('en', n, ['publisher', 'publishers']),
     editions: 'Is there a newer edition?',
@@ -38,7 +38,7 @@ const words = {
   },
   ru: {
     title: 'Кто это сообщает и на каких условиях',
-    lead: (sources: string, publishers: string) => `Каждая запись называет публикацию, которая её подтверждает: ${sources} ${publishers}.`,
+    lead: (sources: string, publishers: string) => `Каждая строка называет публикацию, которая её подтверждает: ${sources} ${publishers}.`,
     sources: (n: number) => counted('ru', n, ['публикация', 'публикации', 'публикаций']),
     publishers: (n: number) => counted('ru', n, ['издателя', 'издателей']),
     editions: 'Вышло ли новое издание?',
