@@ -83,6 +83,7 @@ func (s *Site) ofPage(ctx context.Context, h *head, p listed) {
 	said := p.in(h.Language)
 	h.Name, h.Description = strings.ReplaceAll(said.Title, "*", path.Base(h.path)), said.Description
 	s.address(h, p.Parameters)
+	h.Hidden = h.Hidden || p.Hidden
 	switch h.path {
 	case "":
 		h.Default = s.home() + "/"

@@ -20,6 +20,7 @@ type manifest struct {
 type listed struct {
 	En, Ru     said
 	Parameters bool // of its address change what it says
+	Hidden     bool // from search engines
 }
 
 type said struct{ Title, Description string }

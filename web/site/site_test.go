@@ -33,7 +33,8 @@ const manifest = `{
 		"browse": {"en": {"title": "Browse"}, "ru": {"title": "Каталог"}},
 		"query": {"en": {"title": "Query"}, "ru": {"title": "Запросы"}, "parameters": true},
 		"data": {"en": {"title": "Data"}, "ru": {"title": "Данные"}},
-		"data/releases/*": {"en": {"title": "Release *"}, "ru": {"title": "Выпуск *"}}
+		"data/releases/*": {"en": {"title": "Release *"}, "ru": {"title": "Выпуск *"}},
+		"components": {"en": {"title": "Components"}, "ru": {"title": "Компоненты"}, "hidden": true}
 	},
 	"guides": {"how-to/cite": {"title": "Cite", "description": "How to cite."}},
 	"kinds": {
@@ -159,6 +160,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		"/hub/en/data/releases/9":    {"en", 404, "", []string{`There is no release 9`}},
 		"/hub/ru/data/releases/1":    {"ru", 410, "", []string{`Выпуск 1 больше не хранится`}},
 		"/hub/en/query":              {"en", 200, "", []string{`<title>Query — govhub</title>`}},
+		"/hub/ru/components":         {"ru", 200, "", []string{`<title>Компоненты — govhub</title>`, `<meta name="robots" content="noindex" />`}},
 
 		"/hub/en/municipality/9":                  {"en", 404, "en 3", []string{`<title>There is no such page — govhub</title>`, `src="/hub/explorer/app.js"`, "noindex"}},
 		"/hub/en/municipality/wrong":              {"en", 404, "en 3", nil},

@@ -5,6 +5,8 @@ import type { Language } from '../words/language';
 type Page = Record<Language, { title: string; description: string }> & {
   /** Its parameters change what it says; otherwise they only change what is open or in view. */
   parameters?: boolean;
+  /** It is for those who build pages: search engines leave it out. */
+  hidden?: boolean;
 };
 
 /** Pages by their address, in which * stands for a number, also in titles. Guides have their own titles; things and their tables are in kinds. */
@@ -64,6 +66,7 @@ export const pages: Record<string, Page> = {
     ru: { title: 'Справка', description: 'Как смотреть, запрашивать, скачивать и цитировать: руководства, справочник и примеры на curl, JavaScript, Python, R, Go и в Excel.' },
   },
   components: {
+    hidden: true,
     en: { title: 'Components', description: 'Every component of the explorer in every state.' },
     ru: { title: 'Компоненты', description: 'Все компоненты интерфейса во всех состояниях.' },
   },
