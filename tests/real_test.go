@@ -107,6 +107,10 @@ func TestReal(t *testing.T) {
 		t.Errorf("the import emptied fields of %d rows", emptied)
 	}
 
+	// Citations show the day of the release.
+	if _, err := d.Owner(t).Exec("UPDATE govhub.release SET published_at = '2026-11-30 12:00+00' WHERE number = 2"); err != nil {
+		t.Fatal(err)
+	}
 	h := newCachingHubOn(t, d, slog.New(slog.DiscardHandler))
 	const kinds = "[MUNICIPAL_DISTRICT, MUNICIPAL_OKRUG, URBAN_OKRUG, URBAN_OKRUG_WITH_DIVISION, INTRACITY_TERRITORY]"
 	for query, want := range map[string]string{
