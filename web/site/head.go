@@ -73,7 +73,9 @@ func (h *head) fail(code errorcode.Code) {
 		h.Name = h.Language.in("Выпуск "+n+" больше не хранится", "Release "+n+" is no longer kept")
 	case errorcode.ReleaseNotFound:
 		h.Status, h.Name = http.StatusNotFound, h.Language.in("Выпуска "+n+" нет", "There is no release "+n)
-	case errorcode.BadRequest, errorcode.BadID:
+	case errorcode.BadID:
+		h.Status, h.Name = http.StatusNotFound, h.Language.in("В этом выпуске такой страницы нет", "There is no such page in this release")
+	case errorcode.BadRequest:
 		h.Status, h.Name = http.StatusNotFound, h.Language.in("Такой страницы нет", "There is no such page")
 	}
 }
@@ -115,7 +117,7 @@ func (s *Site) ofThing(ctx context.Context, h *head, k kind, key string) {
 		h.fail(errorcode.BadID)
 		return
 	}
-	h.Name = titleIn(t.Citation)
+	h.Name = capitalised(titleIn(t.Citation))
 	h.Description = capitalised(k.name(h.Language)) + ". "
 	if t.Source != nil {
 		h.Description += h.Language.in("Источник: ", "Source: ") + short(t.Source.Title) + ". "

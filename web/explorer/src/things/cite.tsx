@@ -1,9 +1,11 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Answer, useAnswer } from '../app/answer';
+import { useTitle } from '../app/title';
 import { Copy } from '../components/copy';
 import { Save } from '../components/save';
 import { Section } from '../components/section';
 import { CitationsDocument } from '../gql/graphql';
+import { capital } from '../words/capital';
 import { useLanguage, useWords } from '../words/language';
 import styles from './cite.module.css';
 import { pathOf } from './kinds';
@@ -15,9 +17,13 @@ const files = { bibtex: ['bib', 'application/x-bibtex'], ris: ['ris', 'applicati
 type Style = keyof typeof names;
 const order: Record<string, readonly Style[]> = { ru: ['gost', 'apa', 'bibtex', 'ris'], en: ['apa', 'gost', 'bibtex', 'ris'] };
 
-/** Citations of a thing in four styles. */
+/** The title in a citation: it says what a thing belongs to, which its name alone does not. */
+const titleIn = (ris: string): string => /^TI  - (.*)$/m.exec(ris)?.[1]?.trim() ?? '';
+
+/** Citations of a thing in four styles. Their title also names the page in the tab, because the hub knows no other in the page that it sends. */
 export function Cite({ id }: { id: string }) {
   const answer = useAnswer(CitationsDocument, { id });
+  useTitle(capital(useLanguage(), titleIn(answer.data?.node?.ris ?? '')));
   return <Answer of={answer}>{({ node }) => node && <Citations of={node} name={pathOf(id).key} />}</Answer>;
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTitle } from '../app/title';
 import { Inferred } from '../components/inferred';
 import type { NameOrigin } from '../gql/graphql';
 import { useLanguage } from '../words/language';
@@ -11,14 +10,12 @@ const romanised = 'No source states an English name: this one is romanised from 
 interface HeadParts {
   path?: ReactNode;
   name: string;
-  title?: string; // of the tab, where the name says too little without its path
   origin?: NameOrigin | null | undefined; // of the English name; the Russian one is always published
   line: ReactNode;
 }
 
-/** The head of a page of a thing: where it belongs, its name, and a line that identifies it. */
-export function Head({ path, name, title = name, origin, line }: HeadParts) {
-  useTitle(title);
+/** The head of a page of a thing or of a table: where it belongs, its name, and a line that identifies it. */
+export function Head({ path, name, origin, line }: HeadParts) {
   const language = useLanguage();
   const inferred = language === 'en' && origin === 'ROMANISED';
   const lang = foreign(language, name);

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useTitle } from '../../app/title';
 import { Head } from '../../things/head';
 import styles from './browse.module.css';
 import { Chips } from './chips';
@@ -14,6 +15,8 @@ import type { View } from './view';
 export function Browser({ view }: { view: View }) {
   const { language, text } = useLabels();
   const wide = useWide();
+  const name = kindOfTable(view.plural).title[language];
+  useTitle(name);
   return (
     <>
       <Head
@@ -22,7 +25,7 @@ export function Browser({ view }: { view: View }) {
             {text.browse}
           </Link>
         }
-        name={kindOfTable(view.plural).title[language]}
+        name={name}
         line={lines[view.plural][language]}
       />
       <div className={styles.page} data-wide>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../app/answer';
+import { useTitle } from '../../app/title';
 import { Failure } from '../../components/failure';
 import { Section } from '../../components/section';
 import { BrowsePlacesDocument, BrowseRestDocument } from '../../gql/graphql';
@@ -25,6 +26,7 @@ type Counts = Partial<Record<Plural, { totalCount: number } | null>>;
 /** All resources, with how many rows each has and a line about it. */
 export function Browse() {
   const { language, text } = useLabels();
+  useTitle(text.title);
   const places = useAnswer(BrowsePlacesDocument, {});
   const rest = useAnswer(BrowseRestDocument, {});
   const counts: Counts = { ...places.data, ...rest.data };

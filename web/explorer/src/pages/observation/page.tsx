@@ -57,7 +57,6 @@ function Content({ of: o }: { of: Observation }) {
       <Head
         path={<NameLink of={o.indicator} />}
         name={`${name}, ${period(language, o.period)}`}
-        title={`${o.indicator.name}: ${name}, ${period(language, o.period)}`}
         line={o.breakdownLabel}
       />
       <Figures
