@@ -33,7 +33,7 @@ func (s Serve) Config(hub *db.Hub, owner *sql.DB, releases *sql.DB, networks *ne
 			Pin:                  request.PinFrom(hub),
 			Logger:               logger,
 			Build:                thisBuild(),
-			Live:                 endpoint.Live{"releases": nil, "release": {"current", "errata"}}, // what other releases change
+			Live:                 endpoint.Live{"releases": nil, "revisions": nil, "release": {"current", "errata"}}, // what other releases change
 			CacheSize:            s.CacheSize,
 			PersistedQueriesSize: s.PersistedQueriesSize,
 			Known:                explorer.Queries(),

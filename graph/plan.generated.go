@@ -3272,6 +3272,9 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"changes": {Context: (*executionContext).fieldContext_Query_changes, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[db.RowChange], error) {
 			return ec.Resolvers.Query().Changes(ctx, a["from"].(int32), a["to"].(*int32), a["resource"].(*string), a["kind"].(*db.RowChangeKind), a["first"].(*int32), a["after"].(*string), a["last"].(*int32), a["before"].(*string))
 		}), Statement: true},
+		"revisions": {Context: (*executionContext).fieldContext_Query_revisions, Resolve: plan.Root(func(ec *executionContext, ctx context.Context, a plan.Args) ([]*db.Revision, error) {
+			return ec.Resolvers.Query().Revisions(ctx, a["id"].(string))
+		}), Statement: true, Elements: plan.ListOfObjects[db.Revision]},
 		"search": {Context: (*executionContext).fieldContext_Query_search, Resolve: plan.RootObject(func(ec *executionContext, ctx context.Context, a plan.Args) (*page.Connection[search.Hit], error) {
 			return ec.Resolvers.Query().Search(ctx, a["query"].(string), a["types"].([]search.Type), a["region"].(*db.RegionBy), a["on"].(*scalar.Date), a["state"].([]db.MunicipalityState), a["lang"].(*rel.Lang), a["first"].(*int32), a["after"].(*string))
 		}), Statement: true},
@@ -3627,6 +3630,11 @@ var planObjects = map[string]*plan.Object[*executionContext]{
 		"licences": {Context: (*executionContext).fieldContext_ReleaseResource_licences, Columns: []string{"*"}, Resolve: plan.Batch(func(ec *executionContext, ctx context.Context, o []*control.Resource, a plan.Args) ([][]*citation.Licence, error) {
 			return ec.Resolvers.ReleaseResource().Licences(ctx, o)
 		}), Statement: true, Batch: true, Elements: plan.ListOfObjects[citation.Licence]},
+	}},
+	"Revision": {Name: "Revision", Satisfies: revisionImplementors, Fields: map[string]*plan.Field[*executionContext]{
+		"release": {Context: (*executionContext).fieldContext_Revision_release, Resolve: plan.EachObject[*executionContext](func(o *db.Revision, a plan.Args) *control.Release { return o.Release })},
+		"kind":    {Context: (*executionContext).fieldContext_Revision_kind, Leaf: plan.Text(func(o *db.Revision, a plan.Args) db.RowChangeKind { return o.Kind })},
+		"fields":  {Context: (*executionContext).fieldContext_Revision_fields, Resolve: plan.Each[*executionContext](func(o *db.Revision, a plan.Args) []*db.FieldChange { return o.Fields }), Elements: plan.ListOfObjects[db.FieldChange]},
 	}},
 	"RowChange": {Name: "RowChange", Satisfies: rowChangeImplementors, Fields: map[string]*plan.Field[*executionContext]{
 		"resource": {Context: (*executionContext).fieldContext_RowChange_resource, Leaf: plan.Text(func(o *db.RowChange, a plan.Args) string { return o.Resource })},

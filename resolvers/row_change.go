@@ -20,6 +20,10 @@ func (r *queryResolver) Changes(ctx context.Context, from int32, to *int32, reso
 	return difference.Page(ctx, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
+func (r *queryResolver) Revisions(ctx context.Context, id string) ([]*db.Revision, error) {
+	return db.ReleaseFrom(ctx).Revisions(ctx, id)
+}
+
 func (r *rowChangeResolver) Node(ctx context.Context, objs []*db.RowChange) ([]db.Node, error) {
 	return db.NodesOfChanges(ctx, db.ReleaseFrom(ctx), objs)
 }

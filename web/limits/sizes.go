@@ -9,6 +9,7 @@ import (
 var sizes = map[string]int{
 	"sources":                    20, // of any row: its own and those of its statements
 	"Query.releases":             100,
+	"Query.revisions":            100, // a release each
 	"Query.linkKinds":            50,
 	"HistogramBucket":            51,
 	"Query.codeLists":            80, // of the schema, and of indicators with breakdowns
@@ -25,6 +26,7 @@ var sizes = map[string]int{
 	"PeerGroup.dimensions":       10,
 	"Peer.contributions":         10,
 	"RowChange.fields":           40, // columns of a table
+	"Revision.fields":            40,
 	"RowChangeConnection.counts": 40, // resources
 	"NeighborConnection.counts":  100,
 	"LinkKindInfo.connects":      20,

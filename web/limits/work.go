@@ -33,6 +33,7 @@ const (
 	priceCoverage    = 100 // of all indicators of a page
 	priceFollowed    = 2   // per series: its values and those of the places that it followed
 	priceChanges     = 20
+	priceRevisions   = 20 // a row by its key, in each release that is kept
 	priceSearch      = 40 // of the longest text
 	priceResolve     = 2  // per name: hundreds of misspelt names take about one each, and the limit of steps stops them at two or three
 	priceAssist      = 60 // of the longest request
@@ -119,6 +120,8 @@ func (p *pricer) price(f *ast.Field) int {
 		return mul(priceResolve, len(items(p.argument(f, "names"))))
 	case f.ObjectDefinition == p.schema.Query && f.Name == "assist":
 		return priceAssist
+	case f.ObjectDefinition == p.schema.Query && f.Name == "revisions":
+		return priceRevisions
 	case isConnection(f.Definition.Type.Name()):
 		return p.list(f)
 	case f.Definition.Type.Elem != nil && f.Definition.Type.Name() == "Series":

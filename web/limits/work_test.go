@@ -89,6 +89,7 @@ func TestWork(t *testing.T) {
 		"places without value":   {query: `{ranking(indicator:"a"){nodes{rank} withoutValue}}`, want: 42},
 		"coverage":               {query: `{indicators{nodes{coverage(level:REGION,period:"2024"){places}}}}`, want: 101},
 		"changes":                {query: `{changes(from:1){nodes{kind} counts{added}}}`, want: 42},
+		"revisions":              {query: `{revisions(id:"a:b"){kind}}`, want: 20},
 
 		"300 contains":       {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(300, `{"name":{"contains":"#"}}`) + `]}}`, want: 18001},
 		"1,000 ne":           {query: `query($f:MunicipalityFilter){municipalities(filter:$f){nodes{name}}}`, vars: `{"f":{"or":[` + commas(1000, `{"name":{"ne":"#"}}`) + `]}}`, want: 3001},
