@@ -1,21 +1,22 @@
 import type { Language } from './language';
 
 const locales = { en: 'en-GB', ru: 'ru-RU' } as const;
-const narrow = (text: string): string => text.replace(/[\u00a0\u2009]/g, '\u202f');
+// The space of thousands is narrow, and the minus is as wide as the plus.
+const typeset = (text: string): string => text.replace(/[\u00a0\u2009]/g, '\u202f').replace('-', '−');
 
 /** Writes a number with all its digits; decimals arrive as text and are not rounded unless `digits` says so. */
 export function number(language: Language, value: number | string, digits = 6): string {
   const format = new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits });
-  return narrow(format.format(value as number)); // takes text too, without loss
+  return typeset(format.format(value as number)); // takes text too, without loss
 }
 
 /** Writes a large number in a few letters: 1,3 млн, 1.3M, 2.4k. */
 export function compact(language: Language, value: number): string {
-  return narrow(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 2 }).format(value)).replace('K', 'k');
+  return typeset(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 2 }).format(value)).replace('K', 'k');
 }
 
 export function percent(language: Language, value: number, digits = 1): string {
-  return narrow(new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(value));
+  return typeset(new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: digits }).format(value));
 }
 
 /** Joins a written number with its unit, on one line: 5,3 %, 5.3%, 12 people. */
@@ -55,5 +56,5 @@ export function counted(language: Language, count: number, forms: Forms): string
 /** Writes a number with its sign: a change. */
 export function signed(language: Language, value: number | string, digits = 6): string {
   const format = new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits, signDisplay: 'exceptZero' });
-  return narrow(format.format(value as number)).replace('-', '−');
+  return typeset(format.format(value as number));
 }
