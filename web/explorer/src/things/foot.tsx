@@ -1,4 +1,5 @@
 import type { OriginFragment, SourceLineFragment } from '../gql/graphql';
+import { Halves } from '../components/halves';
 import { Section } from '../components/section';
 import { SourceLines } from '../components/sources';
 import { useWords } from '../words/language';
@@ -26,14 +27,22 @@ export function Foot({ of, shown = [], expected = [], tables = [], query, variab
   const text = useWords(words);
   const sources = [...new Map([of.source, ...of.sources, ...shown].map((source) => [source.id, source])).values()];
   return (
-    <>
-      <Unknown of={expected} />
-      <Section id="sources" title={text.sources}>
-        <SourceLines of={sources} />
-        {of.note && <Note className={styles.note}>{of.note}</Note>}
-      </Section>
-      <Cite id={of.id} />
-      <Take of={of} query={query} variables={variables} tables={tables} />
-    </>
+    <Halves
+      left={
+        <>
+          <Unknown of={expected} />
+          <Section id="sources" title={text.sources}>
+            <SourceLines of={sources} />
+            {of.note && <Note className={styles.note}>{of.note}</Note>}
+          </Section>
+        </>
+      }
+      right={
+        <>
+          <Cite id={of.id} />
+          <Take of={of} query={query} variables={variables} tables={tables} />
+        </>
+      }
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { useRelease } from '../app/release';
-import { Button } from '../components/button';
 import { Section } from '../components/section';
 import { useLanguage, useWords } from '../words/language';
 import { answerAddress, type Asked } from './asked';
@@ -40,9 +39,9 @@ export function Take({ of, tables = [], ...asked }: Taken) {
               {title}, CSV
             </a>
           ))}
-          <Button quiet onPress={() => print()}>
+          <button type="button" className={styles.print} onClick={() => print()}>
             {text.print}
-          </Button>
+          </button>
           {of.reportErrorUrl && <a href={of.reportErrorUrl}>{text.report}</a>}
         </div>
         <Behind {...asked} />

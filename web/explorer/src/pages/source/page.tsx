@@ -1,4 +1,5 @@
 import { Facts } from '../../components/facts';
+import { Halves } from '../../components/halves';
 import { NoData } from '../../components/no-data';
 import { Notice } from '../../components/notice';
 import { Written } from '../../components/written';
@@ -88,16 +89,26 @@ function SourceView({ of: s, asked }: PageOf<SourceQuery['source']>) {
           { label: text.note, value: s.note && <Written>{s.note}</Written>, long: true },
         ]}
       />
-      <Rests on={s.slug} />
-      <Unknown
-        of={[
-          { ...text.expected.publisher, value: s.publisher },
-          { ...text.expected.licence, value: stated(s.licence) },
-          { ...text.expected.published, value: s.publishedOn },
-        ]}
+      <Halves
+        left={
+          <>
+            <Rests on={s.slug} />
+            <Unknown
+              of={[
+                { ...text.expected.publisher, value: s.publisher },
+                { ...text.expected.licence, value: stated(s.licence) },
+                { ...text.expected.published, value: s.publishedOn },
+              ]}
+            />
+          </>
+        }
+        right={
+          <>
+            <Cite id={s.id} />
+            <Take of={s} {...asked} />
+          </>
+        }
       />
-      <Cite id={s.id} />
-      <Take of={s} {...asked} />
     </>
   );
 }
