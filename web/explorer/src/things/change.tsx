@@ -14,6 +14,8 @@ const verbs: Record<Language, Record<Kind, readonly [verb: string, into: string]
   en: { MERGE: ['merged into', ''], SPLIT: ['was divided into', ''], STATUS_CHANGE: ['became', ''], RENAME: ['was renamed', ''] },
   ru: { MERGE: ['объединили', 'в'], SPLIT: ['разделили', 'на'], STATUS_CHANGE: ['преобразовали', 'в'], RENAME: ['переименовали', 'в'] },
 };
+// Where the source names it, but no register read so far has its code.
+const unnamed = { en: ' something without a known code', ru: '; во что, неизвестно' };
 const undated = { en: 'On a day that is not known', ru: 'Дата неизвестна:' };
 
 // The past tense of Russian has the gender of what is told of, and the plural has none.
@@ -42,12 +44,18 @@ export function Told({ of }: { of: ChangeSentenceFragment }) {
   const [verb, into] = verbOf(language, of.kind, parts);
   const date = <Sourced sources={[of.source]}>{of.occurredOn ? when(language, of.occurredOn) : undated[language]}</Sourced>;
   const before = <Names of={parts.length > 0 ? parts : of.before.nodes} language={language} />;
-  const after = <Names of={of.after.nodes} language={language} />;
   return (
     <>
       {date}
       {language === 'en' ? ', ' : ' '}
-      {before} <ThingLink id={of.id}>{verb}</ThingLink> {into} {after}.
+      {before} <ThingLink id={of.id}>{verb}</ThingLink>
+      {of.after.nodes.length > 0 ? (
+        <>
+          {into && ` ${into}`} <Names of={of.after.nodes} language={language} />.
+        </>
+      ) : (
+        `${unnamed[language]}.`
+      )}
     </>
   );
 }

@@ -27,7 +27,7 @@ const words = {
     sort: 'Kind',
     region: 'Region',
     state: 'Today',
-    expected: { date: { label: 'Date', fill: 'The law of the region on the change.' }, act: { label: 'Legal act', fill: 'The law of the region on the change.' } },
+    expected: { date: { label: 'Date', fill: 'The law of the region on the change.' }, act: { label: 'Legal act', fill: 'The law of the region on the change.' }, after: { label: 'What it became', fill: 'The register of municipalities (OKTMO) with the new code.' } },
   },
   ru: {
     kind: 'Преобразование территории',
@@ -39,7 +39,7 @@ const words = {
     sort: 'Вид',
     region: 'Регион',
     state: 'Сегодня',
-    expected: { date: { label: 'Дата', fill: 'Закон региона о преобразовании.' }, act: { label: 'Правовой акт', fill: 'Закон региона о преобразовании.' } },
+    expected: { date: { label: 'Дата', fill: 'Закон региона о преобразовании.' }, act: { label: 'Правовой акт', fill: 'Закон региона о преобразовании.' }, after: { label: 'Что возникло', fill: 'Реестр муниципальных образований (ОКТМО) с новым кодом.' } },
   },
 };
 
@@ -47,7 +47,8 @@ function Change({ of: c, asked }: PageOf<TerritoryChangePageQuery['territoryChan
   const language = useLanguage();
   const text = useWords(words);
   const code = useCodes();
-  const names = c.after.nodes.map(({ longName }) => longName).join(', ');
+  const told = c.after.nodes.length > 0 ? c.after.nodes : c.before.nodes;
+  const names = told.map(({ longName }) => longName).join(', ');
   return (
     <>
       <Head name={capital(language, `${code('ChangeKind', c.kind)}: ${names}`)} line={text.kind} />
@@ -60,14 +61,15 @@ function Change({ of: c, asked }: PageOf<TerritoryChangePageQuery['territoryChan
           !!c.act && { label: text.act, value: <Stated of={c} field="act" value={c.act} /> },
         ]}
       />
-      <Places title={text.before} places={c.before.nodes} />
-      <Places title={text.after} places={c.after.nodes} />
+      {c.before.nodes.length > 0 && <Places title={text.before} places={c.before.nodes} />}
+      {c.after.nodes.length > 0 && <Places title={text.after} places={c.after.nodes} />}
       <Foot
         of={c}
         {...asked}
         expected={[
           { ...text.expected.date, value: c.occurredOn },
           { ...text.expected.act, value: c.act },
+          { ...text.expected.after, value: c.after.nodes.length },
         ]}
       />
     </>
