@@ -7,6 +7,7 @@ import { BrowseLink } from '../../things/browse-link';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
 import { NameLink } from '../../things/place';
+import { capital } from '../../words/capital';
 import { useLanguage, useWords } from '../../words/language';
 
 const words = {
@@ -26,7 +27,7 @@ function Content({ of: b }: { of: Breakdown }) {
   const text = useWords(words);
   return (
     <article>
-      <Head path={<NameLink of={b.indicator} />} name={b.name} line={text.kind} />
+      <Head path={<NameLink of={b.indicator} />} name={capital(language, b.name)} line={text.kind} />
       <Facts
         facts={[
           { label: text.indicator, value: <NameLink of={b.indicator} /> },

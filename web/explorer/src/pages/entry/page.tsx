@@ -79,7 +79,7 @@ function Entry({ of, asked }: PageOf<EntryQuery['awardEntry']>) {
       />
       <Facts
         facts={[
-          ...factsOf(of, fields),
+          ...factsOf(of, fields.filter(({ field }) => field === 'votes')), // the head tells the rest
           of.person && { label: text.person, value: <NameLink of={of.person} /> },
         ]}
       />

@@ -54,7 +54,7 @@ export default function Page({ of: oktmo }: { of: string }) {
 function Content({ of: m }: { of: Municipality }) {
   const language = useLanguage();
   const text = useWords(words);
-  const code = useCodes();
+  const kind = useCodes()('MunicipalityKind', m.kind);
   const shown = useFigureSources(m.oktmo, m.observations.totalCount === 0);
   const here = { 'municipality.oktmo': m.oktmo };
   const tables = [
@@ -73,7 +73,7 @@ function Content({ of: m }: { of: Municipality }) {
   ];
   return (
     <article>
-      <Head path={<Path of={m} />} name={capital(language, m.longName)} origin={m.nameOrigin} line={`${code('MunicipalityKind', m.kind)} · ${text.oktmo} ${m.oktmo}`} />
+      <Head path={<Path of={m} />} name={capital(language, m.longName)} origin={m.nameOrigin} line={[!m.longName.toLocaleLowerCase(language).includes(kind) && kind, `${text.oktmo} ${m.oktmo}`].filter(Boolean).join(' · ')} />
       <Standstill of={m} />
       <MunicipalityHeadline of={m} />
       <MunicipalityFacts of={m} />

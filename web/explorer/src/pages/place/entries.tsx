@@ -4,7 +4,7 @@ import { ThingLink } from '../../components/thing-link';
 import { Written } from '../../components/written';
 import type { EntryRowFragment } from '../../gql/graphql';
 import type { Selection } from '../../things/browse-link';
-import { entryName, Outcome } from '../../things/entries';
+import { Outcome } from '../../things/entries';
 import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { useWords } from '../../words/language';
@@ -34,13 +34,10 @@ export function Entries({ total, rows, of, withPlaces = false }: EntryRows) {
         columns={[
           {
             title: text.entry,
-            cell: (entry) => (
-              <>
-                <ThingLink id={entry.id}>
-                  <Written>{entryName(entry) ?? text.unnamed}</Written>
-                </ThingLink>
-                {!entry.projectTitle && entryName(entry) && `, ${text.unnamed}`}
-              </>
+            cell: ({ id, projectTitle }) => (
+              <ThingLink id={id}>
+                <Written>{projectTitle ?? text.unnamed}</Written>
+              </ThingLink>
             ),
           },
           ...(withPlaces ? [places] : []),

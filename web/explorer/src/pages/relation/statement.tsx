@@ -12,8 +12,8 @@ import { number } from '../../words/number';
 import { Relation } from './relation';
 
 const words = {
-  en: { path: 'Statement of a source', about: 'About', field: 'Field', value: 'What it says', source: 'Which source says it', asOf: 'As of' },
-  ru: { path: 'Утверждение источника', about: 'О чём', field: 'Поле', value: 'Что сказано', source: 'В каком источнике', asOf: 'По состоянию на' },
+  en: { path: 'Statement of a source', about: 'About', field: 'Field', value: 'What it says', kind: 'Kind', asOf: 'As of' },
+  ru: { path: 'Утверждение источника', about: 'О чём', field: 'Поле', value: 'Что сказано', kind: 'Вид', asOf: 'По состоянию на' },
 };
 
 type Stated = NonNullable<StatementQuery['statement']>;
@@ -35,7 +35,7 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
       asked={asked}
       path={text.path}
       name={`${about}, ${label.charAt(0).toLocaleLowerCase(language)}${label.slice(1)}: ${value}`}
-      line={code('StatementKind', of.kind)}
+      line={<ThingLink id={of.source.id}>{of.source.title}</ThingLink>}
       facts={[
         { label: text.about, value: <ThingLink id={of.subject}>{about}</ThingLink> },
         {
@@ -47,7 +47,7 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
           ),
         },
         { label: text.value, value: <Written>{value}</Written> },
-        { label: text.source, value: <ThingLink id={of.source.id}>{of.source.title}</ThingLink> },
+        { label: text.kind, value: code('StatementKind', of.kind) },
         { label: text.asOf, value: of.asOf && date(language, of.asOf) },
       ]}
     />
