@@ -47,6 +47,7 @@ func New(c Config) (*Server, error) {
 	}
 	pages, err := site.New(site.Config{
 		Dist: c.Explorer, API: e, Pin: c.Pin, Present: c.Present, Prefix: c.Prefix, Public: c.Addresses.Public, Address: c.Limits.Address,
+		Build: c.Build, Files: store.Queue(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("explorer: %w", err)
@@ -94,6 +95,8 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 	handle("/ru/", "/ru/*", russian)
 	handle("/en", "/en", english)
 	handle("/en/", "/en/*", english)
+	handle("/robots.txt", "/robots.txt", readOnly(s.site.Robots()))
+	handle("/sitemap.xml", "/sitemap.xml", readOnly(s.site.Sitemap()))
 	handle("/explorer/", "/explorer/*", readOnly(s.site.Files()))
 	handle("/graphiql", "/graphiql", readOnly(s.site.Editor()))
 	if c.Releases != nil {

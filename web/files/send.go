@@ -20,7 +20,7 @@ type File struct {
 	request.Validity        // a strong ETag allows ranges
 	Key              string // in the store; empty if it is for this client only
 	Release          int32  // the source, which is not pruned meanwhile; 0 for none
-	Name             string // file name for browsers
+	Name             string // under which browsers save it, empty if they show it
 	Type             string // for Content-Type
 
 	// Look checks for the content of a file that is not kept, and returns the value of X-Truncated. HEAD calls it too, but not
@@ -114,7 +114,9 @@ func (f *File) parts() bool { return strings.HasPrefix(f.ETag, `"`) }
 func (q *Queue) describe(h http.Header, f *File, truncated string) {
 	f.Validity.Describe(h)
 	h.Set("Content-Type", f.Type)
-	h.Set("Content-Disposition", `attachment; filename="`+f.Name+`"`)
+	if f.Name != "" {
+		h.Set("Content-Disposition", `attachment; filename="`+f.Name+`"`)
+	}
 	// The description names the licences and sources of each resource.
 	h.Set("Link", fmt.Sprintf(`<%s>; rel="describedby"; type="application/json"`, q.addressOf(f.Release, descriptionFile)))
 	if truncated != "" {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -38,14 +39,32 @@ func (s *Site) Page(l Language) http.Handler {
 		if s.refused(w, r) {
 			return
 		}
-		pinned, err := s.config.Pin(r.Context(), 0)
-		if err != nil {
-			http.Error(w, "no release is open", http.StatusServiceUnavailable)
-			return
+		if newest, ok := s.newest(w, r); ok {
+			s.send(w, r, s.head(r.Context(), s.read(r, l, newest)))
 		}
-		pinned.Done()
-		s.send(w, r, s.head(r.Context(), s.read(r, l, pinned.Number)))
 	})
+}
+
+// newest returns the current release, or answers that there is none.
+func (s *Site) newest(w http.ResponseWriter, r *http.Request) (release int32, ok bool) {
+	pinned, err := s.config.Pin(r.Context(), 0)
+	if err != nil {
+		http.Error(w, "no release is open", http.StatusServiceUnavailable)
+		return 0, false
+	}
+	pinned.Done()
+	return pinned.Number, true
+}
+
+// write answers with a text that clients revalidate each time.
+func (s *Site) write(w http.ResponseWriter, r *http.Request, mediaType, text string) {
+	validity := request.Validity{ETag: request.Digest(text).ETag(), CacheControl: "no-cache"}
+	if validity.NotModified(w, r) {
+		return
+	}
+	validity.Describe(w.Header())
+	w.Header().Set("Content-Type", mediaType)
+	_, _ = io.WriteString(w, text) // a client that has left needs no response
 }
 
 // refused refuses an address that is longer than any address of the API.

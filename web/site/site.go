@@ -13,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"govhub/web/files"
 	"govhub/web/request"
 )
 
@@ -25,6 +26,8 @@ type Config struct {
 	Prefix  string // path before that of each address, may be empty
 	Public  string // address of the hub with that path, empty if it names none
 	Address int    // bytes of a query string
+	Build   string // version of the program
+	Files   *files.Queue
 }
 
 // Site serves the explorer. Use New.

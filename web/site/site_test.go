@@ -11,10 +11,12 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"govhub/errorcode"
+	"govhub/web/files"
 	"govhub/web/request"
 	"govhub/web/site"
 )
@@ -101,7 +103,11 @@ type fixture struct {
 func setup(t *testing.T, change func(*site.Config)) *fixture {
 	t.Helper()
 	a := &api{title: "kazan"}
-	c := site.Config{Dist: dist, API: a, Pin: pin, Present: present, Address: 1000}
+	store, err := files.NewStore(files.Options{Dir: t.TempDir(), Size: 64 << 20, Turns: files.DefaultTurns(), WriteTimeout: time.Minute})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := site.Config{Dist: dist, API: a, Pin: pin, Present: present, Address: 1000, Files: store.Queue()}
 	if change != nil {
 		change(&c)
 	}
