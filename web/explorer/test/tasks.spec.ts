@@ -91,6 +91,12 @@ test('what changed in the last release', async ({ page }) => {
   await expect(section(page, /Что изменилось в выпуске 2/).getByRole('row', { name: /Преобразования 1 0 0/ })).toBeVisible();
 });
 
+test('what changed in one region', async ({ page }) => {
+  const { find } = await reader(page);
+  await find('Московская область', /^Московская область/);
+  await expect(section(page, /Изменения между выпусками/)).toContainText(/Выпуск 2.*изменено.*Население.*→.*8\s700\s000/);
+});
+
 test('a CSV of all finalists', async ({ page }) => {
   const { click } = await reader(page);
   await click(page.getByRole('link', { name: /заявк. на премию/ }));

@@ -7,6 +7,7 @@ import type { Asked } from './asked';
 import { Cite } from './cite';
 import styles from './foot.module.css';
 import { Note } from './note';
+import { Revisions } from './revisions';
 import { Take, type Table } from './take';
 import { Unknown, type Expected } from './unknown';
 
@@ -27,22 +28,25 @@ export function Foot({ of, shown = [], expected = [], tables = [], query, variab
   const text = useWords(words);
   const sources = [...new Map([of.source, ...of.sources, ...shown].map((source) => [source.id, source])).values()];
   return (
-    <Halves
-      left={
-        <>
-          <Unknown of={expected} />
-          <Section id="sources" title={text.sources}>
-            <SourceLines of={sources} />
-            {of.note && <Note className={styles.note}>{of.note}</Note>}
-          </Section>
-        </>
-      }
-      right={
-        <>
-          <Cite id={of.id} />
-          <Take of={of} query={query} variables={variables} tables={tables} />
-        </>
-      }
-    />
+    <>
+      <Revisions id={of.id} />
+      <Halves
+        left={
+          <>
+            <Unknown of={expected} />
+            <Section id="sources" title={text.sources}>
+              <SourceLines of={sources} />
+              {of.note && <Note className={styles.note}>{of.note}</Note>}
+            </Section>
+          </>
+        }
+        right={
+          <>
+            <Cite id={of.id} />
+            <Take of={of} query={query} variables={variables} tables={tables} />
+          </>
+        }
+      />
+    </>
   );
 }

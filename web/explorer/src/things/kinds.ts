@@ -1,5 +1,5 @@
 // The things that have a page: the word in the address, the resource in ids, and what people call them.
-import { capital } from '../words/capital';
+import { capital } from '../words/capital.ts';
 import type { Language } from '../words/language';
 
 interface Kind {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { hub } from '../../app/hub';
 import type { ChangedRowFragment } from '../../gql/graphql';
+import ChangedFields from '../../things/changed-fields';
 import { isKind, pathOf } from '../../things/kinds';
 import { nameOfThing } from '../../things/named';
 import { useLanguage, useWords } from '../../words/language';
@@ -16,18 +17,12 @@ const words = {
     added: 'Added',
     changed: 'Changed',
     removed: 'Removed',
-    before: 'before',
-    after: 'now',
-    empty: 'empty',
     fields: (n: number) => counted('en', n, ['field', 'fields']),
   },
   ru: {
     added: 'Добавлена',
     changed: 'Изменена',
     removed: 'Удалена',
-    before: 'было',
-    after: 'стало',
-    empty: 'пусто',
     fields: (n: number) => counted('ru', n, ['поле', 'поля', 'полей']),
   },
 };
@@ -58,11 +53,11 @@ export function ChangedRow({ of, from, to }: { of: ChangedRowFragment; from: num
         </span>
       </p>
       {kind === 'changed' ? (
-        <Fields of={of.fields} kind={kind} />
+        <ChangedFields resource={of.resource} of={of.fields} kind={kind} />
       ) : (
         <details>
           <summary>{text.fields(of.fields.length)}</summary>
-          <Fields of={of.fields} kind={kind} />
+          <ChangedFields resource={of.resource} of={of.fields} kind={kind} />
         </details>
       )}
     </li>
@@ -79,34 +74,5 @@ function ToThing({ id, release, children }: { id: string | null | undefined; rel
     <Link to="/$language/$kind/$" params={{ language, kind, _splat: key }} search={{ release: release === hub.newest ? undefined : release } as object}>
       {children}
     </Link>
-  );
-}
-
-function Fields({ of, kind }: { of: ChangedRowFragment['fields']; kind: ChangeKind }) {
-  const text = useWords(words);
-  const shown = (value: string | null | undefined) => (value ? <bdi>{value}</bdi> : <i>{text.empty}</i>);
-  return (
-    <dl className={styles.fields}>
-      {of.map(({ name, before, after }) => (
-        <div key={name}>
-          <dt>
-            <code>{name}</code>
-          </dt>
-          {kind !== 'added' && (
-            <dd>
-              <span className="hidden-but-read">{text.before} </span>
-              <del>{shown(before)}</del>
-            </dd>
-          )}
-          {kind === 'changed' && <dd aria-hidden="true">→</dd>}
-          {kind !== 'removed' && (
-            <dd>
-              <span className="hidden-but-read">{text.after} </span>
-              <ins>{shown(after)}</ins>
-            </dd>
-          )}
-        </div>
-      ))}
-    </dl>
   );
 }
