@@ -1,4 +1,4 @@
-import { Facts } from '../../components/facts';
+import { Figures } from '../../components/figures';
 import { ThingLink } from '../../components/thing-link';
 import { EntriesTableDocument, NominationDocument, type NominationQuery } from '../../gql/graphql';
 import { Disagreements } from '../../things/disagreements';
@@ -44,7 +44,7 @@ function Nomination({ of, asked }: PageOf<NominationQuery['nomination']>) {
   const { season } = of;
   const applications: Known = { label: text.applications, field: 'applications', value: of.applications, show: (value) => number(language, value) };
   const name: Known = { label: text.name, field: 'name_ru', value: of.nameRu };
-  const share = of.applications && season.applications ? ` · ${text.share(percent(language, of.applications / season.applications))}` : '';
+  const share = of.applications && season.applications ? text.share(percent(language, of.applications / season.applications)) : null;
   const tables = of.entries.totalCount > 0 ? [{ title: text.entries, query: EntriesTableDocument, variables: { filter: { nomination: { slug: { eq: of.slug } } } } }] : [];
   return (
     <>
@@ -57,17 +57,7 @@ function Nomination({ of, asked }: PageOf<NominationQuery['nomination']>) {
         name={of.name}
         line={[text.line(of.position), of.special && text.special, of.newThisSeason && text.added].filter(Boolean).join(' · ')}
       />
-      <Facts
-        facts={factsOf(of, [applications]).map(({ label, value }) => ({
-          label,
-          value: (
-            <>
-              {value}
-              {share}
-            </>
-          ),
-        }))}
-      />
+      <Figures figures={factsOf(of, [applications]).map((fact) => ({ ...fact, note: share }))} />
       <Related
         id="entries"
         title={text.entries}
