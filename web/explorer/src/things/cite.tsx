@@ -27,7 +27,7 @@ export function Cite({ id }: { id: string }) {
   return <Answer of={answer}>{({ node }) => node && <Citations of={node} name={pathOf(id).key} />}</Answer>;
 }
 
-/** A section of citations, of which the reader chooses one. On paper those that people read are all there. */
+/** A section of citations, of which the reader chooses one, on paper too. */
 export function Citations({ of, name }: { of: Record<Style, string>; name: string }) {
   const text = useWords(words);
   const language = useLanguage();
@@ -42,7 +42,7 @@ export function Citations({ of, name }: { of: Record<Style, string>; name: strin
           ))}
         </TabList>
         {order[language]!.map((style) => (
-          <TabPanel key={style} id={style} shouldForceMount className={styles.panel!} data-style={style}>
+          <TabPanel key={style} id={style} shouldForceMount className={styles.panel!}>
             <Citation style={style} text={of[style]} name={name} />
           </TabPanel>
         ))}

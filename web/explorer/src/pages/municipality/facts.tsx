@@ -87,8 +87,7 @@ function Ranks({ of: { inCountry, inRegion } }: { of: Municipality }) {
   if (!inCountry && !inRegion) return null;
   return (
     <>
-      {where.map(([standing, name]) => standing && <div key={name}>{text.rank(number(language, standing.rank), number(language, standing.of), name)}</div>)}
-      <div>{text.among}</div>
+      {where.flatMap(([standing, name]) => (standing ? [text.rank(number(language, standing.rank), number(language, standing.of), name)] : [])).join(', ')} {text.among}
     </>
   );
 }
