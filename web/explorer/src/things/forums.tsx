@@ -12,8 +12,8 @@ import { NameLink } from './place';
 import { Related } from './related';
 
 const words = {
-  en: { forum: 'Forum', when: 'When', city: 'City', status: 'Status', participants: 'Participants' },
-  ru: { forum: 'Форум', when: 'Когда', city: 'Город', status: 'Состояние', participants: 'Участники' },
+  en: { forum: 'Forum', when: 'When', undated: 'not dated', city: 'City', status: 'Status', participants: 'Participants' },
+  ru: { forum: 'Форум', when: 'Когда', undated: 'дата не указана', city: 'Город', status: 'Состояние', participants: 'Участники' },
 };
 
 interface ForumList {
@@ -36,9 +36,9 @@ export function Forums({ id, title, of, all }: ForumList) {
         keyOf={(forum) => forum.id}
         columns={[
           { title: text.forum, cell: (forum) => <NameLink of={forum} /> },
-          { title: text.when, cell: ({ startsOn, endsOn }) => days(language, startsOn, endsOn) || <NoData /> },
-          { title: text.city, cell: ({ city }) => city ?? <NoData /> },
-          { title: text.status, cell: ({ status }) => <Tag weight={status === 'HELD' ? 'medium' : 'light'}>{code('ForumStatus', status)}</Tag> },
+          { title: text.when, bare: true, cell: ({ startsOn, endsOn }) => days(language, startsOn, endsOn) || text.undated },
+          { title: text.city, bare: true, cell: ({ city }) => city },
+          { title: text.status, bare: true, cell: ({ status }) => <Tag weight={status === 'HELD' ? 'medium' : 'light'}>{code('ForumStatus', status)}</Tag> },
           {
             title: text.participants,
             number: true,

@@ -40,7 +40,7 @@ export function Initiatives({ of, all }: InitiativeList) {
               </ThingLink>
             ),
           },
-          { title: text.status, cell: ({ status }) => <Tag weight={status === 'COMPLETED' ? 'medium' : 'light'}>{code('InitiativeStatus', status)}</Tag> },
+          { title: text.status, bare: true, cell: ({ status }) => <Tag weight={status === 'COMPLETED' ? 'medium' : 'light'}>{code('InitiativeStatus', status)}</Tag> },
           { title: text.responsible, cell: ({ responsible }) => responsible ?? <NoData /> },
           { title: text.due, cell: ({ dueOn }) => (dueOn ? date(language, dueOn) : <NoData />) },
         ]}

@@ -49,14 +49,15 @@ function Table({ of, label, withPlaces }: { of: readonly OfficeHeldFragment[]; l
         { title: text.person, cell: ({ person }) => <NameLink of={person} /> },
         {
           title: text.office,
+          bare: true,
           cell: ({ id, title }) => (
             <ThingLink id={id}>
               <Written>{title}</Written>
             </ThingLink>
           ),
         },
-        { title: text.place, cell: ({ municipality }) => withPlaces && municipality && <NameLink of={municipality} /> },
-        { title: text.when, cell: ({ validFrom, validTo, source }) => <Sourced sources={[source]}>{span(language, validFrom, validTo) || text.undated}</Sourced> },
+        { title: text.place, bare: true, cell: ({ municipality }) => withPlaces && municipality && <NameLink of={municipality} /> },
+        { title: text.when, bare: true, cell: ({ validFrom, validTo, source }) => <Sourced sources={[source]}>{span(language, validFrom, validTo) || text.undated}</Sourced> },
       ]}
     />
   );
