@@ -9,6 +9,7 @@ import { Relation } from './relation';
 
 const words = {
   en: {
+    number: 'No.',
     article: 'Article',
     kind: 'What it is',
     summary: 'What it says',
@@ -19,6 +20,7 @@ const words = {
     },
   },
   ru: {
+    number: '№',
     article: 'Статья',
     kind: 'О чём',
     summary: 'Содержание',
@@ -36,7 +38,7 @@ function Provision({ of, asked }: PageOf<ProvisionQuery['provision']>) {
   const text = useWords(words);
   const code = useCodes();
   const kind = code('ProvisionKind', of.kind);
-  const act = of.regulation.number ? `№\u00a0${of.regulation.number}` : of.regulation.title;
+  const act = of.regulation.number ? `${text.number}\u00a0${of.regulation.number}` : of.regulation.title;
   return (
     <Relation
       of={of}

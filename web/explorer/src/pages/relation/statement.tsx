@@ -6,6 +6,7 @@ import { useCodes } from '../../things/codes';
 import { kinds, pathOf } from '../../things/kinds';
 import { nameOfThing } from '../../things/named';
 import { pageOf, type PageOf } from '../../things/page-of';
+import { capital } from '../../words/capital';
 import { date } from '../../words/date';
 import { useLanguage, useWords, type Language } from '../../words/language';
 import { number } from '../../words/number';
@@ -34,7 +35,7 @@ function Statement({ of, asked }: PageOf<StatementQuery['statement']>) {
       of={{ ...rest, sources: [], statements: { nodes: [] } }}
       asked={asked}
       path={text.path}
-      name={`${about}, ${label.charAt(0).toLocaleLowerCase(language)}${label.slice(1)}: ${value}`}
+      name={capital(language, `${about}, ${label.charAt(0).toLocaleLowerCase(language)}${label.slice(1)}: ${value}`)}
       line={<ThingLink id={of.source.id}>{of.source.title}</ThingLink>}
       facts={[
         { label: text.about, value: <ThingLink id={of.subject}>{about}</ThingLink> },
