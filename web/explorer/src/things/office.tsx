@@ -42,5 +42,6 @@ function Title({ of: { id, title }, name, place }: { of: OfficeHeldFragment; nam
 function nameIn(title: string, place: string): string | undefined {
   const words = place.match(/\p{Lu}\p{L}+/gu) ?? [];
   const stems = words.map((word) => `${word.slice(0, Math.max(3, word.length - 2))}\\p{L}*`);
-  return stems.length > 0 ? new RegExp(`(?<=\\p{L}\\s+)${stems.join('[\\s-]+')}`, 'u').exec(title)?.[0] : undefined;
+  const kind = '(?:(?:\\s+\\p{Ll}+ого)?\\s+(?:района|округа|поселения|сельсовета|области|края))?';
+  return stems.length > 0 ? new RegExp(`(?<=\\p{L}\\s+)${stems.join('[\\s-]+')}${kind}`, 'u').exec(title)?.[0] : undefined;
 }
