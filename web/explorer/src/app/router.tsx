@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFoun
 import * as v from 'valibot';
 import { changesSearch, coverageSearch, sourcesSearch } from '../pages/data/search';
 import { isLanguage, preferredLanguage } from '../words/language';
+import { mapSearch } from '../pages/indicator/map/search';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
 import { parseSearch, stringifySearch } from './address';
@@ -51,14 +52,14 @@ const language = createRoute({
 const home = createRoute({
   getParentRoute: () => language,
   path: '/',
-  validateSearch: lenient(v.object({ map: v.optional(v.string()) })),
+  validateSearch: lenient(v.object({ map: v.optional(v.string()), season: v.optional(v.string()) })),
   component: lazyRouteComponent(() => import('../pages/home/page'), 'Home'),
 });
 
 const thing = createRoute({
   getParentRoute: () => language,
   path: '$kind/$',
-  validateSearch: lenient(v.object({ figures: v.optional(v.literal('all')), breakdown: v.optional(v.string()) })),
+  validateSearch: lenient(v.object({ figures: v.optional(v.literal('all')), breakdown: v.optional(v.string()), period: v.optional(v.pipe(v.string(), v.maxLength(10))), ...mapSearch })),
   component: lazyRouteComponent(() => import('../pages/thing/page'), 'Thing'),
 });
 

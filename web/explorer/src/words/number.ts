@@ -11,8 +11,14 @@ export function number(language: Language, value: number | string, digits = 6): 
 }
 
 /** Writes a large number in a few letters: 1,3 млн, 1.3M, 2.4k. */
-export function compact(language: Language, value: number): string {
-  return typeset(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: 2 }).format(value)).replace('K', 'k');
+export function compact(language: Language, value: number, digits = 2): string {
+  return typeset(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: digits }).format(value)).replace('K', 'k');
+}
+
+/** Writes where a class of values ends: in full up to five digits, then in three, since a legend has little room. */
+export function limit(language: Language, value: number): string {
+  if (Math.abs(value) < 1e5) return number(language, value, Math.abs(value) < 1000 ? 2 : 0);
+  return compact(language, value, 3);
 }
 
 export function percent(language: Language, value: number, digits = 1): string {

@@ -11,11 +11,16 @@ import { Save } from '../../components/save';
 import { Section } from '../../components/section';
 import { Skeleton } from '../../components/skeleton';
 import { Sourced, SourceLine } from '../../components/sources';
-import { TileMap } from '../../components/tile-map';
+import { classesOf } from '../../maps/classes';
+import { Legend } from '../../maps/legend';
+import { DisputedNote } from '../../maps/notes';
+import { TileMap } from '../../maps/tile-map';
 import { useWords } from '../../words/language';
 import { hostile, source, sourceWithoutFacts, tiles } from './samples';
 import { ThingsInEveryState } from './things';
 import { ValuesInEveryState } from './values';
+
+const classes = classesOf(tiles.flatMap(({ value }) => value ?? []));
 
 const words = { en: 'Components', ru: 'Компоненты' };
 
@@ -80,7 +85,9 @@ export function Components() {
       <ValuesInEveryState />
       <ThingsInEveryState />
       <Section title="Tile map">
-        <TileMap label="Tiles" tiles={tiles} write={(n) => `${n} entries`} figure={String} about={(tile) => <p>{tile?.name ?? 'Point at a tile.'}</p>} />
+        <TileMap label="Tiles" places={tiles} classes={classes} write={(n) => `${n} entries`} about={(tile) => <p>{tile?.name ?? 'Point at a tile.'}</p>} />
+        <Legend label="Tiles" classes={classes} how="equal-counts" figure={String} missing={1} />
+        <DisputedNote />
       </Section>
       <Section title="Skeleton">
         <details>

@@ -1,5 +1,5 @@
-import type { Tile } from '../../components/tile-map';
 import type { FigureFragment, OriginFragment, SourceLineFragment } from '../../gql/graphql';
+import type { Tile } from '../../maps/tile-map';
 
 export const hostile = `<script>alert(1)</script> ‮מבחן‬ 🏛️ ${'длинное'.repeat(40)}`;
 
@@ -56,12 +56,12 @@ export const figure: FigureFragment = {
 
 /** Regions of all classes, one without a value, one whose status is disputed, and one of a hostile name. */
 export const tiles: readonly Tile[] = [
-  { id: 'region:92000000', code: 'TA', name: 'Tatarstan', column: 11, row: 1, value: 12, disputed: false },
-  { id: 'region:80000000', code: 'BA', name: 'Bashkortostan', column: 12, row: 1, value: 9, disputed: false },
-  { id: 'region:71100000', code: 'KHM', name: 'Yugra', column: 14, row: 0, value: 7, disputed: false },
-  { id: 'region:03000000', code: 'KDA', name: 'Krasnodar Krai', column: 5, row: 1, value: 4, disputed: false },
-  { id: 'region:60000000', code: 'ROS', name: 'Rostov Oblast', column: 6, row: 1, value: 2, disputed: false },
-  { id: 'region:45000000', code: 'MOW', name: 'Moscow', column: 9, row: 0, value: 1, disputed: false },
-  { id: 'region:67000000', code: 'SEV', name: 'Sevastopol', column: 0, row: 1, value: 0, disputed: true },
-  { id: 'region:74000000', code: 'KHR', name: hostile, column: 1, row: 0, value: null, disputed: true },
+  { id: 'region:92000000', letters: 'TA', name: 'Tatarstan', column: 11, row: 1, value: 12, disputed: false },
+  { id: 'region:80000000', letters: 'BA', name: 'Bashkortostan', column: 12, row: 1, value: 9, disputed: false },
+  { id: 'region:71100000', letters: 'KHM', name: 'Yugra', column: 14, row: 0, value: 7, disputed: false },
+  { id: 'region:03000000', letters: 'KDA', name: 'Krasnodar Krai', column: 5, row: 1, value: 4, disputed: false },
+  { id: 'region:60000000', letters: 'ROS', name: 'Rostov Oblast', column: 6, row: 1, value: 2, disputed: false },
+  { id: 'region:45000000', letters: 'MOW', name: 'Moscow', column: 9, row: 0, value: 1, disputed: false },
+  { id: 'region:67000000', letters: 'SEV', name: 'Sevastopol', column: 0, row: 1, value: 0, disputed: true },
+  { id: 'region:74000000', letters: 'KHR', name: hostile, column: 1, row: 0, value: null, disputed: true },
 ];

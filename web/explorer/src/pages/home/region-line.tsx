@@ -1,20 +1,21 @@
 import { NoData } from '../../components/no-data';
 import { ThingLink } from '../../components/thing-link';
-import type { Tile } from '../../components/tile-map';
+import type { Tile } from '../../maps/tile-map';
 import { BrowseLink } from '../../things/browse-link';
 import { kinds } from '../../things/kinds';
 import { period } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { counted, number } from '../../words/number';
 import styles from './home.module.css';
-import { shades, type Region, type Shade } from './shades';
+import type { Season } from './seasons';
+import type { Region, Shade, Shading } from './shades';
 
 const words = {
   en: {
     most: { entries: 'Most entries known', population: 'Most people' } satisfies Record<Shade, string>,
     among: (n: number, total: number) => `, ${number('en', n)} of ${number('en', total)}`,
     without: (n: number) => (n === 1 ? 'No entry of one region is known here.' : `No entries of ${counted('en', n, kinds.region.en)} are known here.`),
-    named: 'Entries that sources name, of all seasons',
+    named: (season?: string) => `Entries that sources name, ${season ? `season of ${season}` : 'of all seasons'}`,
     source: 'Source',
     disputed: 'The status of this region is disputed internationally; its page says by whom.',
   },
@@ -22,7 +23,7 @@ const words = {
     most: { entries: 'Больше всего известных заявок', population: 'Больше всего жителей' } satisfies Record<Shade, string>,
     among: (n: number, total: number) => ` — ${number('ru', n)} из ${number('ru', total)}`,
     without: (n: number) => `О заявках ${counted('ru', n, ['региона', 'регионов', 'регионов'])} здесь ничего не известно.`,
-    named: 'Заявки всех сезонов, названные источниками',
+    named: (season?: string) => `Заявки ${season ? `сезона ${season}` : 'всех сезонов'}, названные источниками`,
     source: 'Источник',
     disputed: 'Международный статус региона оспаривается; подробности на его странице.',
   },
@@ -33,13 +34,14 @@ interface RegionLineParts {
   entries: number | undefined; // of all regions
   tile: Tile | undefined;
   shade: Shade;
+  shading: Shading;
+  season: Season | undefined; // of the entries; all without it
 }
 
 /** What the map says of the region that is pointed at; before that, of the one with most. */
-export function RegionLine({ of, entries, tile, shade }: RegionLineParts) {
+export function RegionLine({ of, entries, tile, shade, shading: { valueOf, write }, season }: RegionLineParts) {
   const language = useLanguage();
   const text = useWords(words);
-  const { valueOf, write } = shades[shade];
   const most = of.reduce<Region | undefined>((best, region) => ((valueOf(region) ?? -1) > (best ? (valueOf(best) ?? -1) : -1) ? region : best), undefined);
   const region = tile ? of.find(({ id }) => id === tile.id) : most;
   if (!region) return <NoData />;
@@ -58,7 +60,7 @@ export function RegionLine({ of, entries, tile, shade }: RegionLineParts) {
       </p>
       <p className={styles.note}>
         {shade === 'entries' ? (
-          <BrowseLink of={{ plural: 'awardEntries', ...(value !== null && { filter: { 'region.oktmo': region.oktmo } }) }}>{text.named}</BrowseLink>
+          <BrowseLink of={{ plural: 'awardEntries', ...(value !== null && { filter: { 'region.oktmo': region.oktmo, ...(season && { 'season.slug': season.slug }) } }) }}>{text.named(season?.years)}</BrowseLink>
         ) : (
           region.population && (
             <>

@@ -1,12 +1,18 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { Section } from '../../components/section';
-import { TileMap, type Tile } from '../../components/tile-map';
 import type { HomeQuery } from '../../gql/graphql';
+import { classesOf } from '../../maps/classes';
+import { Legend } from '../../maps/legend';
+import { DisputedNote } from '../../maps/notes';
+import { TileMap, type Tile } from '../../maps/tile-map';
+import { TimeHandle } from '../../maps/time-handle';
 import { shortCode } from '../../things/region-codes';
 import { useLanguage, useWords } from '../../words/language';
-import { isShade, shades, type Shade } from './shades';
 import styles from './home.module.css';
 import { RegionLine } from './region-line';
+import { seasonsOf } from './seasons';
+import { isShade, shades, shadesOf, type Shade } from './shades';
 
 const words = {
   en: {
@@ -14,28 +20,39 @@ const words = {
     choose: 'Colour by',
     entries: 'Entries known',
     population: 'Population',
-    classes: 'The more, the stronger the colour. Each colour has about as many regions as the others; equal values share one.',
+    season: 'Season of the prize',
+    all: 'all seasons',
   },
   ru: {
     title: 'Регионы',
     choose: 'Раскрасить по',
     entries: 'Известные заявки',
     population: 'Население',
-    classes: 'Чем больше, тем насыщеннее цвет. На каждый цвет приходится примерно поровну регионов; у равных значений цвет один.',
+    season: 'Сезон премии',
+    all: 'все сезоны',
   },
 };
+
+const all = 'all'; // of the seasons; also where the time handle ends
 
 /** The regions as tiles, a doorway to each, coloured by what the reader chose. */
 export function RegionMap({ of }: { of: HomeQuery }) {
   const language = useLanguage();
   const text = useWords(words);
-  const { map } = useSearch({ from: '/$language/' });
+  const { map, season: wanted } = useSearch({ from: '/$language/' });
+  const navigate = useNavigate();
   const chosen: Shade = isShade(map) ? map : 'entries';
-  const { valueOf, write, figure } = shades[chosen];
+  const seasons = chosen === 'entries' ? seasonsOf(of) : [];
+  const season = seasons.find(({ years }) => years === wanted);
+  const shading = season ? shadesOf(season) : shades[chosen];
+  const { valueOf, write, figure } = shading;
+  const showSeason = useCallback((years: string) => void navigate({ to: '.', search: (search: object) => ({ ...search, season: years === all ? undefined : years }), replace: true, resetScroll: false }), [navigate]);
   const regions = of.regions?.nodes ?? [];
   const tiles = regions.flatMap((region): Tile[] =>
-    region.tile ? [{ ...region, ...region.tile, code: shortCode(language, region), value: valueOf(region) }] : [],
+    region.tile ? [{ ...region, ...region.tile, letters: shortCode(language, region), value: valueOf(region) }] : [],
   );
+  const classes = classesOf(tiles.flatMap(({ value }) => value ?? []));
+  const label = [`${text.title}: ${text[chosen]}`, season?.years].filter(Boolean).join(', ');
   return (
     <Section
       title={text.title}
@@ -45,7 +62,7 @@ export function RegionMap({ of }: { of: HomeQuery }) {
             <Link
               key={shade}
               to="."
-              search={(search: object) => ({ ...search, map: shade === 'entries' ? undefined : shade })}
+              search={(search: object) => ({ ...search, map: shade === 'entries' ? undefined : shade, season: shade === 'entries' ? wanted : undefined })}
               replace
               resetScroll={false}
               activeOptions={{ explicitUndefined: true }}
@@ -56,14 +73,24 @@ export function RegionMap({ of }: { of: HomeQuery }) {
         </nav>
       }
     >
+      {seasons.length > 1 && (
+        <TimeHandle label={text.season} periods={[...seasons.map(({ years }) => years), all]} shown={season?.years ?? all} write={(years) => (years === all ? text.all : years)} onShow={showSeason} />
+      )}
       <TileMap
-        label={`${text.title}: ${text[chosen]}`}
-        tiles={tiles}
+        label={label}
+        places={tiles}
+        classes={classes}
         write={(value) => write(language, value)}
-        figure={(value) => figure(language, value)}
-        about={(tile) => <RegionLine of={regions} entries={of.awardEntries?.totalCount} tile={tile} shade={chosen} />}
+        about={(tile) => <RegionLine of={regions} entries={season ? undefined : of.awardEntries?.totalCount} tile={tile} shade={chosen} shading={shading} season={season} />}
       />
-      <p className={styles.note}>{text.classes}</p>
+      <Legend
+        label={label}
+        classes={classes}
+        how="equal-counts"
+        figure={(value) => figure(language, value)}
+        missing={tiles.filter(({ value }) => value === null).length}
+      />
+      {tiles.some(({ disputed }) => disputed) && <DisputedNote />}
     </Section>
   );
 }

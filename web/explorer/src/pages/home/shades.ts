@@ -1,11 +1,12 @@
 import type { HomeQuery } from '../../gql/graphql';
 import type { Language } from '../../words/language';
 import { compact, counted, number } from '../../words/number';
+import type { Season } from './seasons';
 
 export type Region = NonNullable<HomeQuery['regions']>['nodes'][number];
 
 /** What the map can be coloured by: its value for a region, and how that is written with its unit and without. */
-interface Shading {
+export interface Shading {
   valueOf: (region: Region) => number | null;
   write: (language: Language, value: number) => string;
   figure: (language: Language, value: number) => string;
@@ -28,6 +29,9 @@ export const shades = {
     figure: compact,
   },
 } satisfies Record<string, Shading>;
+
+/** The entries of one season. */
+export const shadesOf = ({ entries }: Season): Shading => ({ ...shades.entries, valueOf: ({ id }) => entries.get(id) ?? null });
 
 export type Shade = keyof typeof shades;
 

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { Facts } from '../../components/facts';
+import { Section } from '../../components/section';
 import { Written } from '../../components/written';
 import { BreakdownsOfIndicatorDocument, IndicatorDocument, IndicatorTableDocument, ValuesOfIndicatorDocument, type IndicatorQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
@@ -14,6 +15,7 @@ import { Breakdowns } from './breakdowns';
 import { Coverage } from './coverage';
 import { Country } from './country';
 import styles from './page.module.css';
+import { IndicatorMap } from './map/map';
 import { Ranking } from './ranking';
 
 const words = {
@@ -28,6 +30,7 @@ const words = {
     breakdowns: 'over breakdowns',
     never: 'no',
     values: (n: number) => counted('en', n, ['value', 'values']),
+    map: 'Map',
     regions: 'Regions',
     municipalities: 'Municipalities',
     all: 'All values',
@@ -44,6 +47,7 @@ const words = {
     breakdowns: 'по разрезам',
     never: 'нельзя',
     values: (n: number) => counted('ru', n, ['значение', 'значения', 'значений']),
+    map: 'Карта',
     regions: 'Регионы',
     municipalities: 'Муниципальные образования',
     all: 'Все значения',
@@ -100,6 +104,9 @@ function Values({ of: i }: { of: Indicator }) {
         {(values) => (
           <>
             <Country points={values.russia?.[0]?.points ?? []} unit={i.unitLabel} />
+            <Section id="map" title={text.map}>
+              <IndicatorMap indicator={i} breakdown={chosen} groups={values.observationGroups?.nodes ?? []} />
+            </Section>
             <Ranking id="regions" title={text.regions} unit={i.unitLabel} top={values.regions} last={values.lastRegions?.nodes ?? []} groups={values.observationGroups?.nodes ?? []} slug={i.slug} level="REGION" />
             <Ranking
               id="municipalities"

@@ -1,8 +1,4 @@
-/** Where a tile is on the map, from the north-west. */
-export interface Place {
-  column: number;
-  row: number;
-}
+import type { Spot } from './place';
 
 const ways: Record<string, readonly [right: number, down: number]> = {
   ArrowRight: [1, 0],
@@ -11,15 +7,15 @@ const ways: Record<string, readonly [right: number, down: number]> = {
   ArrowUp: [0, -1],
 };
 
-/** The index of the place nearest to one in the direction of an arrow key, rather straight ahead than aside. */
-export function neighbour(places: readonly Place[], from: number, key: string): number | undefined {
+/** The index of the spot nearest to one in the direction of an arrow key, rather straight ahead than aside. */
+export function neighbour(spots: readonly Spot[], from: number, key: string): number | undefined {
   const way = ways[key];
-  const here = places[from];
+  const here = spots[from];
   if (!way || !here) return undefined;
   let nearest: number | undefined;
   let least = Infinity;
-  places.forEach(({ column, row }, i) => {
-    const [right, down] = [column - here.column, row - here.row];
+  spots.forEach(({ x, y }, i) => {
+    const [right, down] = [x - here.x, y - here.y];
     const ahead = right * way[0] + down * way[1];
     const aside = Math.abs(right * way[1]) + Math.abs(down * way[0]);
     const far = ahead + 2 * aside;
