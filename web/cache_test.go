@@ -97,6 +97,21 @@ func TestCache(t *testing.T) {
 	}
 }
 
+// Of a request that must not be stored, neither what it asks nor its answer is kept: an equal one is executed again.
+func TestCacheKeepsNothing(t *testing.T) {
+	t.Parallel()
+	f := setup(t, cached)
+	for range 2 {
+		got := f.do(t, "POST", "/graphql", `{"query":"{name}"}`, "Content-Type", "application/json", "Cache-Control", "no-cache, No-Store")
+		if got.status != 200 || got.header.Get("Cache-Control") != "no-store" {
+			t.Errorf("got %d %s, Cache-Control: %s", got.status, got.body, got.header.Get("Cache-Control"))
+		}
+	}
+	if executed, kept := f.hub.answers.Load(), f.metric(t, "govhub_cache_entries"); executed != 2 || kept != 0 {
+		t.Errorf("executed %d times, %v answers are kept", executed, kept)
+	}
+}
+
 func TestCacheAnswersAlike(t *testing.T) {
 	t.Parallel()
 	f := setup(t, cached)

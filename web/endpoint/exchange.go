@@ -153,8 +153,10 @@ func (e *Endpoint) ask(x *exchange, p prepared) bool {
 	}
 	p.question, p.fixed = e.questionOf(p.op, by.number, p.lang, x.wants)
 	p.question.deprecated = request.From(x.ctx).Deprecated
+	kept := !request.NoneStored(x.r)
+	p.fixed = p.fixed && kept // answers without an identity are not cached
 	x.prepared = p
-	if !p.stores && max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length
+	if kept && !p.stores && max(len(x.text), len(p.op.RawQuery)) <= e.config.Limits.DocumentText { // a hash stands for a text of any length
 		e.prepared.Add(x.wording, p)
 	}
 	return true

@@ -17,6 +17,11 @@ const (
 	ForADay = "public, max-age=86400" // of a pinned release, and no longer: until 1.0 another version of the hub may answer better
 )
 
+// NoneStored reports whether the client asks that neither its request nor the answer is kept anywhere, as RFC 9111 says.
+func NoneStored(r *http.Request) bool {
+	return strings.Contains(strings.ToLower(strings.Join(r.Header.Values("Cache-Control"), ",")), NoStore)
+}
+
 // Identity identifies an answer before execution: requests with the same identity get the same bytes.
 type Identity [sha256.Size]byte
 
