@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Plugin } from 'vite';
 
 // Where a hub runs while pages are being written: HUB=http://127.0.0.1:8080 npm run dev.
@@ -13,6 +14,13 @@ function withText(path: string): string {
   searchParams.set('query', JSON.parse(readFileSync('src/gql/persisted-documents.json', 'utf8'))[hash]);
   searchParams.delete('extensions');
   return `${pathname}?${searchParams}`;
+}
+
+/** Adds the text of a query to a body that has its hash, as `withText` does to an address. */
+async function withTextInBody(body: string): Promise<string> {
+  const { extensions, ...rest } = JSON.parse(body);
+  const hash = extensions?.persistedQuery?.sha256Hash;
+  return hash ? JSON.stringify({ ...rest, query: JSON.parse(readFileSync('src/gql/persisted-documents.json', 'utf8'))[hash] }) : body;
 }
 
 /** Serves pages with a hub behind them, and writes into the page what the hub would. */
@@ -30,6 +38,15 @@ export const dev: Plugin = {
     },
   }),
   configureServer(server) {
+    server.middlewares.use(async (request, response, next) => {
+      if (request.method !== 'POST') return next();
+      const body = await withTextInBody(await text(request));
+      const answer = await fetch(`${hub}${request.url}`, { method: 'POST', headers: { 'Content-Type': 'application/json', Accept: request.headers.accept ?? '*/*' }, body });
+      response.statusCode = answer.status;
+      response.setHeader('Content-Type', answer.headers.get('Content-Type') ?? '');
+      response.setHeader('Cache-Control', answer.headers.get('Cache-Control') ?? '');
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    });
     server.middlewares.use('/explorer/documents.json', (_, response) => response.end(readFileSync('src/gql/persisted-documents.json')));
   },
   async transformIndexHtml(page) {

@@ -13,6 +13,7 @@ const words = {
     browse: 'Browse',
     query: 'Query',
     data: 'Data',
+    'your-table': 'Your table',
     guides: 'Guides',
     find: 'Search everything',
     pinned: (release: number, newest: number) => `You see release ${release}. The newest is ${newest}.`,
@@ -25,6 +26,7 @@ const words = {
     browse: 'Каталог',
     query: 'Запросы',
     data: 'Данные',
+    'your-table': 'Ваша таблица',
     guides: 'Справка',
     find: 'Поиск по всему',
     pinned: (release: number, newest: number) => `Показан выпуск ${release}. Самый новый — ${newest}.`,
@@ -49,7 +51,7 @@ export function Header() {
           govhub
         </Link>
         <nav className={styles.nav} aria-label={text.pages}>
-          {(['browse', 'query', 'data'] as const).map((page) => (
+          {(['browse', 'query', 'data', 'your-table'] as const).map((page) => (
             <Link key={page} to={`/$language/${page}`} params={{ language }}>
               {text[page]}
             </Link>

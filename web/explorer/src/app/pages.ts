@@ -65,6 +65,10 @@ export const pages: Record<string, Page> = {
     en: { title: 'Guides', description: 'How to look, query, download and cite: guides, reference and quick starts in curl, JavaScript, Python, R, Go and Excel.' },
     ru: { title: 'Справка', description: 'Как смотреть, запрашивать, скачивать и цитировать: руководства, справочник и примеры на curl, JavaScript, Python, R, Go и в Excel.' },
   },
+  'your-table': {
+    en: { title: 'Your table', description: 'Paste a table with names of places: each row gets its code and what else you choose, and the table comes back as XLSX or CSV.' },
+    ru: { title: 'Ваша таблица', description: 'Вставьте таблицу с названиями мест: каждая строка получит код и другие данные, таблица вернётся в XLSX или CSV.' },
+  },
   components: {
     hidden: true,
     en: { title: 'Components', description: 'Every component of the explorer in every state.' },

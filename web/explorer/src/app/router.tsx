@@ -5,6 +5,7 @@ import { isLanguage, preferredLanguage } from '../words/language';
 import { mapSearch } from '../pages/indicator/map/search';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
+import { yourTableSearch } from '../pages/your-table/search';
 import { parseSearch, stringifySearch } from './address';
 import { Broken } from './broken';
 import { hub } from './hub';
@@ -145,13 +146,20 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('../pages/search/page'), 'Search'),
 });
 
+const yourTable = createRoute({
+  getParentRoute: () => language,
+  path: 'your-table',
+  validateSearch: lenient(yourTableSearch),
+  component: lazyRouteComponent(() => import('../pages/your-table/page'), 'YourTable'),
+});
+
 const components = createRoute({
   getParentRoute: () => language,
   path: 'components',
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, guides, components, thing])]);
+const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, guides, yourTable, components, thing])]);
 
 export const router = createRouter({
   routeTree,

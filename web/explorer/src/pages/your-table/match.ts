@@ -1,0 +1,86 @@
+import { post, type At } from '../../app/post';
+import { MatchNamesDocument, type DecisionReason, type MatchNamesQuery, type NameDecision } from '../../gql/graphql';
+import { batches, chunks, type Asked, type Batch } from './names';
+
+type Candidate = NonNullable<MatchNamesQuery['resolve']>[number]['candidates'][number];
+
+/** A place that a name may mean, and why. */
+export interface Place extends Pick<Candidate, 'score' | 'matched'> {
+  id: string;
+  oktmo: string;
+  name: string;
+  kind: string | null; // of a municipality
+  ended: boolean; // today, which on the day of the row it had not
+  population: number | null;
+  region: string;
+}
+
+/** What a name may mean. */
+export interface Answered {
+  decision: NameDecision;
+  reason: DecisionReason;
+  places: readonly Place[];
+}
+
+export interface Meaning extends Answered {
+  /** The region of the row is none, so that all were searched. */
+  strangeRegion: boolean;
+  /** Where its reader finds it, also after asking with other words. */
+  group: Group;
+}
+
+export type Group = 'open' | 'found' | 'none';
+
+const groupOf = ({ decision, places }: Answered): Group => (places.length === 0 ? 'none' : decision === 'MATCHED' ? 'found' : 'open');
+
+export type Meanings = ReadonlyMap<string, Meaning>;
+
+const longest = 501; // what is longer is no name for the hub either
+
+function placeOf({ node, score, matched, region }: Candidate): Place | undefined {
+  if (!('oktmo' in node)) return undefined;
+  const municipality = 'kind' in node ? node : undefined;
+  return {
+    score,
+    matched,
+    id: node.id,
+    oktmo: node.oktmo,
+    name: node.name,
+    kind: municipality?.kind ?? null,
+    ended: municipality?.state === 'ENDED',
+    population: municipality?.population ?? null,
+    region: municipality ? (region?.name ?? '') : '',
+  };
+}
+
+/** Asks what names mean, all of one region and day. */
+export async function meaningsOf(names: readonly string[], at: At, { region, on }: { region?: string | undefined; on?: string }, signal?: AbortSignal): Promise<Answered[]> {
+  const variables = { names: names.map((name) => name.slice(0, longest)), types: ['REGION' as const, 'MUNICIPALITY' as const], region: region ? { id: region } : null, on: on || null, limit: 5 };
+  const { resolve } = await post(MatchNamesDocument, variables, at, signal);
+  return (resolve ?? []).map(({ decision, reason, candidates }) => ({ decision, reason, places: candidates.flatMap((candidate) => placeOf(candidate) ?? []) }));
+}
+
+/** Which region each text of a column means, if it is clear. */
+async function regionsOf(texts: readonly string[], at: At, signal: AbortSignal): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  for (const names of chunks(texts, 100)) {
+    const { resolve } = await post(MatchNamesDocument, { names, types: ['REGION'], region: null, on: null, limit: 2 }, at, signal);
+    resolve?.forEach(({ decision, candidates }, i) => {
+      const [best] = candidates;
+      if (best && (decision === 'MATCHED' || best.score >= 0.7)) known.set(names[i]!, best.node.id);
+    });
+  }
+  return known;
+}
+
+/** Asks what all names of a table mean, a batch at a time, and tells each answer as it comes. */
+export async function match(asked: readonly Asked[], at: At, signal: AbortSignal, tell: (found: Map<string, Meaning>) => void): Promise<void> {
+  const texts = [...new Set(asked.map(({ region }) => region).filter(Boolean))];
+  const regions = await regionsOf(texts, at, signal);
+  for (const batch of batches(asked)) tell(await matchBatch(batch, regions.get(batch.region), at, signal));
+}
+
+async function matchBatch({ region: text, on, asked }: Batch, region: string | undefined, at: At, signal: AbortSignal): Promise<Map<string, Meaning>> {
+  const meanings = await meaningsOf(asked.map(({ name }) => name), at, { region, on }, signal);
+  return new Map(asked.map(({ key }, i) => [key, { ...meanings[i]!, strangeRegion: text !== '' && !region, group: groupOf(meanings[i]!) }]));
+}

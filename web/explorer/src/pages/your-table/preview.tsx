@@ -1,0 +1,38 @@
+import { useLanguage } from '../../words/language';
+import { number } from '../../words/number';
+import type { Merged } from './merge';
+import { textOf, type Cell } from './sheet';
+import styles from './your-table.module.css';
+
+/** The beginning of the table. What was added stands out, and it scrolls in its own frame. */
+export function Preview({ of: { head, rows, kept }, name, label }: { of: Merged; name: number; label: string }) {
+  const language = useLanguage();
+  const marks = (at: number) => ({ 'data-added': at >= kept, 'data-aside': at < kept && at !== name });
+  const write = (cell: Cell, at: number) => (at >= kept && typeof cell === 'number' ? number(language, cell) : textOf(cell));
+  return (
+    <div className={styles.frame} role="group" aria-label={label} tabIndex={0}>
+      <table className={styles.preview}>
+        <thead>
+          <tr>
+            {head.map((title, at) => (
+              <th key={at} scope="col" {...marks(at)}>
+                <bdi>{title}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              {row.map((cell, at) => (
+                <td key={at} {...marks(at)} data-number={typeof cell === 'number'}>
+                  <bdi>{write(cell, at)}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
