@@ -11,6 +11,7 @@ const words = {
     skip: 'Skip to the content',
     pages: 'Pages',
     browse: 'Browse',
+    relationships: 'Relationships',
     query: 'Query',
     data: 'Data',
     'your-table': 'Your table',
@@ -24,6 +25,7 @@ const words = {
     skip: 'Перейти к содержанию',
     pages: 'Страницы',
     browse: 'Каталог',
+    relationships: 'Связи',
     query: 'Запросы',
     data: 'Данные',
     'your-table': 'Ваша таблица',
@@ -51,7 +53,7 @@ export function Header() {
           govhub
         </Link>
         <nav className={styles.nav} aria-label={text.pages}>
-          {(['browse', 'query', 'data', 'your-table'] as const).map((page) => (
+          {(['browse', 'relationships', 'query', 'data', 'your-table'] as const).map((page) => (
             <Link key={page} to={`/$language/${page}`} params={{ language }}>
               {text[page]}
             </Link>

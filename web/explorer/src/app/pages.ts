@@ -61,6 +61,11 @@ export const pages: Record<string, Page> = {
     en: { title: 'Who says it, and on which terms', description: 'Publications by publisher, the newest edition of each, and which are due again.' },
     ru: { title: 'Кто это сообщает и на каких условиях', description: 'Публикации по издателям, новейшее издание каждой и какие пора обновить.' },
   },
+  relationships: {
+    parameters: true,
+    en: { title: 'Relationships', description: 'How people, places, organizations, awards and forums are connected: a board to arrange, ways between two things told with their sources.' },
+    ru: { title: 'Связи', description: 'Как связаны люди, места, организации, награды и форумы: схема, которую можно расставить, и путь между двумя объектами словами и с источниками.' },
+  },
   guides: {
     en: { title: 'Guides', description: 'How to look, query, download and cite: guides, reference and quick starts in curl, JavaScript, Python, R, Go and Excel.' },
     ru: { title: 'Справка', description: 'Как смотреть, запрашивать, скачивать и цитировать: руководства, справочник и примеры на curl, JavaScript, Python, R, Go и в Excel.' },

@@ -6,6 +6,7 @@ import { mapSearch } from '../pages/indicator/map/search';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
 import { yourTableSearch } from '../pages/your-table/search';
+import { boardSearch } from '../pages/relationships/address';
 import { parseSearch, stringifySearch } from './address';
 import { Broken } from './broken';
 import { hub } from './hub';
@@ -153,13 +154,20 @@ const yourTable = createRoute({
   component: lazyRouteComponent(() => import('../pages/your-table/page'), 'YourTable'),
 });
 
+const relationships = createRoute({
+  getParentRoute: () => language,
+  path: 'relationships',
+  validateSearch: lenient(boardSearch),
+  component: lazyRouteComponent(() => import('../pages/relationships/page'), 'Relationships'),
+});
+
 const components = createRoute({
   getParentRoute: () => language,
   path: 'components',
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, guides, yourTable, components, thing])]);
+const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, relationships, guides, yourTable, components, thing])]);
 
 export const router = createRouter({
   routeTree,

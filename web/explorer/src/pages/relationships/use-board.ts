@@ -1,0 +1,47 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { readBoard, writeBoard, type BoardSearch } from './address';
+import { stringifySearch } from '../../app/address';
+import type { Board } from './board';
+import { act, begin, redo, undo, type History } from './history';
+
+export interface Arranged {
+  board: Board;
+  change: (next: Board) => void;
+  undo: (() => void) | undefined;
+  redo: (() => void) | undefined;
+  list: boolean;
+  showList: (shown: boolean) => void;
+  /** How long the part of the address is that holds the board. */
+  length: number;
+}
+
+const text = (board: Board): string => stringifySearch(writeBoard(board));
+
+/** The board that the address says, and what changes both. */
+export function useBoard(): Arranged {
+  const search = useSearch({ strict: false }) as BoardSearch;
+  const navigate = useNavigate();
+  const [history, setHistory] = useState(() => begin(readBoard(search)));
+  const written = text(readBoard(search));
+
+  useEffect(() => {
+    setHistory((before) => (text(before.now) === written ? before : act(before, readBoard(search)))); // somebody followed a link
+  }, [written]);
+
+  function turn(next: History<Board>) {
+    setHistory(next);
+    const replace = text({ ...next.now, things: [], to: undefined }) !== text({ ...history.now, things: [], to: undefined });
+    void navigate({ to: '.', search: (before: object) => ({ ...before, ...writeBoard(next.now) }) as object, replace, resetScroll: false });
+  }
+
+  return {
+    board: history.now,
+    change: (next) => turn(act(history, next)),
+    undo: history.past.length > 0 ? () => turn(undo(history)) : undefined,
+    redo: history.future.length > 0 ? () => turn(redo(history)) : undefined,
+    list: search.view === 'list',
+    showList: (shown) => void navigate({ to: '.', search: (before: object) => ({ ...before, view: shown ? 'list' : undefined }) as object, replace: true, resetScroll: false }),
+    length: written.length,
+  };
+}
