@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTitle } from '../../app/title';
 import { Button } from '../../components/button';
 import { Conflict } from '../../components/conflict';
@@ -20,6 +21,7 @@ import { hostile, source, sourceWithoutFacts, tiles } from './samples';
 import { ThingsInEveryState } from './things';
 import { ValuesInEveryState } from './values';
 
+const ChartsInEveryState = lazy(() => import('./charts'));
 const classes = classesOf(tiles.flatMap(({ value }) => value ?? []));
 
 const words = { en: 'Components', ru: 'Компоненты' };
@@ -89,6 +91,9 @@ export function Components() {
         <Legend label="Tiles" classes={classes} how="equal-counts" figure={String} missing={1} />
         <DisputedNote />
       </Section>
+      <Suspense fallback={<Skeleton />}>
+        <ChartsInEveryState />
+      </Suspense>
       <Section title="Skeleton">
         <details>
           <summary>What holds the place of a part that is being loaded</summary>

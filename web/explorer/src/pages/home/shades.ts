@@ -26,7 +26,7 @@ export const shades = {
   population: {
     valueOf: ({ population }) => (population ? Number(population.value) : null),
     write: (language, value) => counted(language, value, units.people[language]),
-    figure: compact,
+    figure: (language, value) => compact(language, value),
   },
 } satisfies Record<string, Shading>;
 

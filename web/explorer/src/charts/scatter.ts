@@ -1,0 +1,72 @@
+import * as Plot from '@observablehq/plot';
+import { number, withUnit } from '../words/number';
+import { base, colours, finish, ground, ink, line, lineHeight, soft, tick, widthOf, wrap, type Canvas, type Drawing } from './drawing';
+import { isSkewed } from './statistics';
+
+export interface ScatterPoint {
+  name: string;
+  x: number;
+  y: number;
+  estimate: boolean;
+  mine?: boolean;
+}
+
+export interface Axis {
+  name: string;
+  unit: string;
+}
+
+export interface ScatterData {
+  x: Axis;
+  y: Axis;
+  points: readonly ScatterPoint[];
+}
+
+/** A dot for each place, by two indicators, with the line of least squares. Keys go from left to right. */
+export function drawScatter({ x: across, y: up, points }: ScatterData, on: Canvas): Drawing {
+  const { width, language } = on;
+  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  const [xs, ys] = [sorted.map(({ x }) => x), sorted.map(({ y }) => y)];
+  const [logX, logY] = [isSkewed(xs), isSkewed(ys)];
+  const [writeX, writeY] = [tick(language, xs), tick(language, ys)];
+  const upper = wrap(`↑ ${up.name}, ${up.unit}`, width);
+  const lower = wrap(`${across.name}, ${across.unit} →`, width);
+  const left = 16 + Math.max(...ys.map((value) => widthOf(writeY(Math.round(value)))), 24);
+  const top = upper.length * lineHeight + 16;
+  const bottom = 36 + lower.length * lineHeight;
+  const dot = (mine: boolean) => sorted.filter((point) => !!point.mine === mine);
+  const svg = finish(
+    Plot.plot({
+      ...base(on),
+      height: top + bottom + Math.min(420, Math.max(240, width * 0.5)),
+      marginTop: top,
+      marginRight: 16,
+      marginBottom: bottom,
+      marginLeft: left,
+      x: { type: logX ? 'log' : 'linear', nice: !logX },
+      y: { type: logY ? 'log' : 'linear', nice: !logY },
+      marks: [
+        Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: Math.max(2, width / 160) }),
+        Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: 5 }),
+        Plot.axisX({ ticks: Math.max(2, width / 160), tickSize: 0, label: null, tickFormat: writeX, fill: soft }),
+        Plot.axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: writeY, fill: soft }),
+        Plot.dot(dot(false), { x: 'x', y: 'y', r: sorted.length > 300 ? 2 : 4, fill: colours[0]!, fillOpacity: sorted.length > 300 ? 0.45 : 0.7 }),
+        sorted.length > 2 && !logX && !logY ? Plot.linearRegressionY(sorted, { x: 'x', y: 'y', stroke: ink, ci: 0 }) : null,
+        Plot.dot(dot(true), { x: 'x', y: 'y', r: 6, fill: colours[1]!, stroke: ground, symbol: 'square' }),
+        Plot.text(dot(true), { x: 'x', y: 'y', text: 'name', dy: -14, fill: ink, stroke: ground, strokeWidth: 4, fontWeight: 'bold' }),
+        Plot.text([upper.join('\n')], { text: (text: string) => text, frameAnchor: 'top-left', textAnchor: 'start', lineAnchor: 'top', dx: -left, dy: -top, fill: ink, lineHeight: lineHeight / 13 }),
+        Plot.text([lower.join('\n')], { text: (text: string) => text, frameAnchor: 'bottom-right', textAnchor: 'end', lineAnchor: 'top', dx: 16, dy: 32, fill: ink, lineHeight: lineHeight / 13 }),
+      ],
+    }),
+  );
+  const [x, y] = [svg.scale('x')!, svg.scale('y')!];
+  return {
+    svg,
+    marks: sorted.map((point) => ({
+      series: 0,
+      x: x.apply(point.x) as number,
+      y: y.apply(point.y) as number,
+      said: `${point.name}: ${point.estimate ? '≈\u2009' : ''}${withUnit(language, number(language, point.x), across.unit)}; ${withUnit(language, number(language, point.y), up.unit)}`,
+    })),
+  };
+}

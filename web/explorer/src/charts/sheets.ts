@@ -1,0 +1,43 @@
+// The tables of charts: exactly what is drawn, for those who want numbers, and as CSV.
+import type { Language } from '../words/language';
+import { period } from '../words/date';
+import { binsOf } from './bins';
+import type { BarsData } from './bars';
+import type { Sheet } from './drawing';
+import type { HistogramData } from './histogram';
+import type { LineData } from './line';
+import type { ScatterData } from './scatter';
+import type { StripData } from './strip';
+import { periodsOf } from './time';
+
+const words = {
+  en: { period: 'Period', place: 'Place', rank: 'No.', value: 'Value', from: 'From', to: 'To', places: 'Places' },
+  ru: { period: 'Период', place: 'Место', rank: '№', value: 'Значение', from: 'От', to: 'До', places: 'Мест' },
+};
+
+export function lineSheet(language: Language, { unit, series }: LineData): Sheet {
+  const known = series.map(({ points }) => new Map(points.map((point) => [point.period, point.value])));
+  return {
+    head: [words[language].period, ...series.map(({ name }) => `${name}, ${unit}`)],
+    rows: periodsOf(series.flatMap(({ points }) => points.map((point) => point.period))).map((one) => [period(language, one), ...known.map((values) => values.get(one) ?? null)]),
+  };
+}
+
+export function barsSheet(language: Language, { unit, bars }: BarsData): Sheet {
+  const { place, rank, value } = words[language];
+  return { head: [place, rank, `${value}, ${unit}`], rows: bars.map((bar) => [bar.name, bar.rank ?? null, bar.value]) };
+}
+
+export function scatterSheet(language: Language, { x, y, points }: ScatterData): Sheet {
+  return { head: [words[language].place, `${x.name}, ${x.unit}`, `${y.name}, ${y.unit}`], rows: points.map((point) => [point.name, point.x, point.y]) };
+}
+
+export function histogramSheet(language: Language, { unit, values }: HistogramData): Sheet {
+  const { from, to, places } = words[language];
+  return { head: [`${from}, ${unit}`, `${to}, ${unit}`, places], rows: binsOf(values).map((bin) => [bin.from, bin.to, bin.count]) };
+}
+
+export function stripSheet(language: Language, { unit, places }: StripData): Sheet {
+  const { place, value } = words[language];
+  return { head: [place, `${value}, ${unit}`], rows: places.map((one) => [one.name, one.value]) };
+}
