@@ -131,6 +131,15 @@ test('a table of 20 misspelt towns, completed with population', async ({ page })
   expect(about!.data.map(([title]) => title)).toContain('Реестр муниципальных образований');
 });
 
+test('the answer of the assistant to a complaint about a road', async ({ page }) => {
+  const { click, paste } = await reader(page, 6);
+  await click(page.getByRole('navigation').getByRole('link', { name: 'Помощник' }));
+  await paste(page.getByRole('textbox'), 'На нашей улице в Казани год не чинят ямы на дороге. Кто отвечает за ремонт дороги?');
+  await click(page.getByRole('button', { name: 'Найти, что относится' }));
+  await expect(section(page, /Законы и статьи/).getByRole('link', { name: /257-ФЗ «Об автомобильных дорогах/ }).first()).toBeVisible();
+  await expect(section(page, /Места/).getByRole('link', { name: /город Казань/ })).toBeVisible();
+});
+
 // The same by keys alone: Tab, Enter, Escape and ⌘K.
 test('a page is found, read and left without a mouse', async ({ page }) => {
   await page.goto(hub.url);

@@ -15,6 +15,7 @@ const words = {
     query: 'Query',
     data: 'Data',
     'your-table': 'Your table',
+    assistant: 'Assistant',
     guides: 'Guides',
     find: 'Search everything',
     pinned: (release: number, newest: number) => `You see release ${release}. The newest is ${newest}.`,
@@ -29,6 +30,7 @@ const words = {
     query: 'Запросы',
     data: 'Данные',
     'your-table': 'Ваша таблица',
+    assistant: 'Помощник',
     guides: 'Справка',
     find: 'Поиск по всему',
     pinned: (release: number, newest: number) => `Показан выпуск ${release}. Самый новый — ${newest}.`,
@@ -53,7 +55,7 @@ export function Header() {
           govhub
         </Link>
         <nav className={styles.nav} aria-label={text.pages}>
-          {(['browse', 'relationships', 'query', 'data', 'your-table'] as const).map((page) => (
+          {(['browse', 'relationships', 'query', 'data', 'your-table', 'assistant'] as const).map((page) => (
             <Link key={page} to={`/$language/${page}`} params={{ language }}>
               {text[page]}
             </Link>

@@ -74,6 +74,10 @@ export const pages: Record<string, Page> = {
     en: { title: 'Your table', description: 'Paste a table with names of places: each row gets its code and what else you choose, and the table comes back as XLSX or CSV.' },
     ru: { title: 'Ваша таблица', description: 'Вставьте таблицу с названиями мест: каждая строка получит код и другие данные, таблица вернётся в XLSX или CSV.' },
   },
+  assistant: {
+    en: { title: 'Assistant for requests', description: 'What bears on the request of a citizen: its sentences, the places that it names, laws, practices and figures, each with why and its source.' },
+    ru: { title: 'Помощник с обращениями', description: 'Что относится к обращению гражданина: главное, места, законы, практики и показатели — почему предложены и из какого источника.' },
+  },
   components: {
     hidden: true,
     en: { title: 'Components', description: 'Every component of the explorer in every state.' },

@@ -161,13 +161,19 @@ const relationships = createRoute({
   component: lazyRouteComponent(() => import('../pages/relationships/page'), 'Relationships'),
 });
 
+const assistant = createRoute({
+  getParentRoute: () => language,
+  path: 'assistant',
+  component: lazyRouteComponent(() => import('../pages/assistant/page'), 'Assistant'),
+});
+
 const components = createRoute({
   getParentRoute: () => language,
   path: 'components',
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, relationships, guides, yourTable, components, thing])]);
+const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
 
 export const router = createRouter({
   routeTree,
