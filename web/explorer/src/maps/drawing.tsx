@@ -4,6 +4,8 @@ import styles from './map.module.css';
 interface DrawingParts extends Omit<SVGAttributes<SVGSVGElement>, 'children'> {
   /** Without it, the drawing is passed over by those who do not see it. */
   label?: string;
+  /** The period, where several maps stand side by side. */
+  period?: string;
   width: number;
   height: number;
   /** Draws the places; `fill` gives the colour of a step of the scale. */
@@ -11,10 +13,10 @@ interface DrawingParts extends Omit<SVGAttributes<SVGSVGElement>, 'children'> {
 }
 
 /** The SVG of a map: a list of places, in pixels, and the hatch of those without data. */
-export function Drawing({ label, width, height, children, ...rest }: DrawingParts) {
+export function Drawing({ label, period = '', width, height, children, ...rest }: DrawingParts) {
   const hatch = useId();
   return (
-    <svg {...rest} xmlns="http://www.w3.org/2000/svg" {...(label ? { role: 'list', 'aria-label': label } : { 'aria-hidden': true })} className={styles.drawing} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg {...rest} data-map={period} xmlns="http://www.w3.org/2000/svg" {...(label ? { role: 'list', 'aria-label': label } : { 'aria-hidden': true })} className={styles.drawing} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       <defs>
         <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="4" height="4" fill="var(--raised)" />

@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '../words/language';
 import { number } from '../words/number';
-import { stepOf, type Class, type Classing } from './classes';
+import type { Classing } from './classes';
+import { columnsOf, type LegendOf } from './legend-columns';
 import styles from './legend.module.css';
 
 const words = {
@@ -24,40 +25,34 @@ const words = {
   },
 };
 
-interface Legend {
+interface LegendParts {
   label: string;
-  classes: readonly Class[];
+  of: LegendOf;
   how: Classing;
   places?: 'regions' | 'municipalities' | 'values';
-  figure: (value: number) => string; // without its unit
-  missing: number;
 }
 
 /** Says up to which value a colour goes, how many places have it, and how the classes were made. */
-export function Legend({ label, classes, how, places = 'regions', figure, missing }: Legend) {
+export function Legend({ label, of, how, places = 'regions' }: LegendParts) {
   const language = useLanguage();
   const text = useWords(words);
-  // Figures may break before their unit, since columns are narrow on phones.
-  const columns = [
-    ...classes.map(({ to, count }, i) => ({ sign: stepOf(i, classes.length), name: figure(to).replaceAll(/[\u00a0\u202f]/g, ' '), count })),
-    ...(missing > 0 ? [{ sign: 'none', name: text.none, count: missing }] : []),
-  ];
+  const columns = columnsOf(of, text.none);
   return (
     <div className={styles.about}>
       <table className={styles.legend} aria-label={label}>
         <thead>
           <tr aria-hidden="true">
             <td />
-            {columns.map(({ sign }) => (
-              <td key={sign}>
-                <span className={styles.colour} data-step={sign} />
+            {columns.map(({ shade }) => (
+              <td key={shade}>
+                <span className={styles.colour} data-step={shade} />
               </td>
             ))}
           </tr>
           <tr>
             <th scope="row">{text.value}</th>
-            {columns.map(({ sign, name }) => (
-              <th key={sign} scope="col">
+            {columns.map(({ shade, name }) => (
+              <th key={shade} scope="col">
                 {name}
               </th>
             ))}
@@ -66,13 +61,13 @@ export function Legend({ label, classes, how, places = 'regions', figure, missin
         <tbody>
           <tr>
             <th scope="row">{text[places]}</th>
-            {columns.map(({ sign, count }) => (
-              <td key={sign}>{number(language, count)}</td>
+            {columns.map(({ shade, count }) => (
+              <td key={shade}>{number(language, count)}</td>
             ))}
           </tr>
         </tbody>
       </table>
-      {classes.length > 1 && <p className={styles.how}>{text[how]}</p>}
+      {of.classes.length > 1 && <p className={styles.how}>{text[how]}</p>}
     </div>
   );
 }

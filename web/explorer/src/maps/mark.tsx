@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { pathOf } from '../things/kinds';
 import { useLanguage, useWords } from '../words/language';
 import type { MapPlace } from './place';
@@ -20,7 +20,7 @@ interface MarkParts {
 }
 
 /** A place of a drawing, which leads to its page and says its value. */
-export const Mark = memo(function Mark({ place: { id, name, value, disputed }, shade, write, tabbed, children }: MarkParts) {
+export function Mark({ place: { id, name, value, disputed }, shade, write, tabbed, children }: MarkParts) {
   const language = useLanguage();
   const text = useWords(words);
   const { kind, key } = pathOf(id);
@@ -41,4 +41,4 @@ export const Mark = memo(function Mark({ place: { id, name, value, disputed }, s
       </Link>
     </g>
   );
-});
+}

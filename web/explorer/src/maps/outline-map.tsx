@@ -46,7 +46,7 @@ export default function OutlineMap({ label, places, classes, write, about, part 
               );
             })}
             {shown && (
-              <g className={styles.ring}>
+              <g data-ring className={styles.ring}>
                 <Shape of={shown.outline} camera={camera} />
               </g>
             )}

@@ -34,7 +34,7 @@ export function PeriodMaps({ label, periods, classes, link, about }: PeriodMapsP
               period,
               <>
                 <span className={styles.period}>{title}</span>
-                <SmallMap tiles={tiles} classes={classes} shown={pointed} />
+                <SmallMap title={title} tiles={tiles} classes={classes} shown={pointed} />
               </>,
             )}
           </li>
@@ -47,18 +47,18 @@ export function PeriodMaps({ label, periods, classes, link, about }: PeriodMapsP
 
 const width = 210;
 
-const SmallMap = memo(function SmallMap({ tiles, classes, shown }: { tiles: readonly Tile[]; classes: readonly Class[]; shown: string | undefined }) {
+const SmallMap = memo(function SmallMap({ title, tiles, classes, shown }: { title: string; tiles: readonly Tile[]; classes: readonly Class[]; shown: string | undefined }) {
   const { size, height, at } = tileLayout(tiles, width, false);
   const ringed = tiles.find(({ id }) => id === shown);
   return (
-    <Drawing width={width} height={height}>
+    <Drawing period={title} width={width} height={height}>
       {(fill) => (
         <>
           {tiles.map((tile) => {
             const shade = shadeOf(classes, tile.value);
             return <rect key={tile.id} data-place={tile.id} data-step={shade} {...at(tile)} width={size} height={size} rx="1" fill={fill(shade)} />;
           })}
-          {ringed && <rect className={styles.ring} {...at(ringed)} width={size} height={size} rx="1" />}
+          {ringed && <rect data-ring className={styles.ring} {...at(ringed)} width={size} height={size} rx="1" />}
         </>
       )}
     </Drawing>

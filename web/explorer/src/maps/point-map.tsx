@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { shadeOf } from './classes';
 import { Drawing } from './drawing';
 import { Mark } from './mark';
@@ -40,15 +40,12 @@ export function PointMap({ label, places, classes, write, about, part, drawn }: 
                 <path key={code} d={path} vectorEffect="non-scaling-stroke" {...(code === part && { fill: 'var(--accent-ground)' })} />
               ))}
             </g>
-            {circles.map(({ place, x, y, r }) => {
-              const shade = shadeOf(classes, place.value);
-              return (
-                <Mark key={place.id} place={place} shade={shade} write={write} tabbed={place.id === (current ?? circles[0]!.place.id)}>
-                  <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={r.toFixed(1)} fill={fill(shade)} stroke="var(--line-strong)" strokeWidth="0.5" strokeDasharray={place.disputed ? '2 1.5' : undefined} />
-                </Mark>
-              );
+            {circles.map((circle) => {
+              const { id, value } = circle.place;
+              const shade = shadeOf(classes, value);
+              return <Dot key={id} of={circle} shade={shade} fill={fill(shade)} write={write} tabbed={id === (current ?? circles[0]!.place.id)} />;
             })}
-            {shown && <circle className={styles.ring} cx={shown.x} cy={shown.y} r={shown.r} />}
+            {shown && <circle data-ring className={styles.ring} cx={shown.x} cy={shown.y} r={shown.r} />}
           </>
         )}
       </Drawing>
@@ -57,6 +54,23 @@ export function PointMap({ label, places, classes, write, about, part, drawn }: 
     </div>
   );
 }
+
+interface DotParts {
+  of: Drawn;
+  shade: number | 'none';
+  fill: string;
+  write: (value: number) => string;
+  tabbed: boolean;
+}
+
+// Of hundreds, only those that change are drawn again when another is pointed at.
+const Dot = memo(function Dot({ of: { place, x, y, r }, shade, fill, write, tabbed }: DotParts) {
+  return (
+    <Mark place={place} shade={shade} write={write} tabbed={tabbed}>
+      <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={r.toFixed(1)} fill={fill} stroke="var(--line-strong)" strokeWidth="0.5" strokeDasharray={place.disputed ? '2 1.5' : undefined} />
+    </Mark>
+  );
+});
 
 interface Drawn extends Circle {
   place: Point;

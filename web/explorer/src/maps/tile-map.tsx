@@ -41,7 +41,7 @@ export function TileMap({ label, places, classes, write, about }: MapParts<Tile>
           <>
             {halves &&
               (['west', 'east'] as const).map((half) => (
-                <text key={half} aria-hidden="true" className={styles.half} y={halves[half] + 14}>
+                <text key={half} aria-hidden="true" fill="var(--ink-soft)" fontSize="13" y={halves[half] + 14}>
                   {text[half]}
                 </text>
               ))}
@@ -58,7 +58,7 @@ export function TileMap({ label, places, classes, write, about }: MapParts<Tile>
                 </Mark>
               );
             })}
-            {shown && <rect className={styles.ring} {...layout.at(shown)} width={size} height={size} rx="2" />}
+            {shown && <rect data-ring className={styles.ring} {...layout.at(shown)} width={size} height={size} rx="2" />}
           </>
         )}
       </Drawing>

@@ -88,7 +88,7 @@ export function Components() {
       <ThingsInEveryState />
       <Section title="Tile map">
         <TileMap label="Tiles" places={tiles} classes={classes} write={(n) => `${n} entries`} about={(tile) => <p>{tile?.name ?? 'Point at a tile.'}</p>} />
-        <Legend label="Tiles" classes={classes} how="equal-counts" figure={String} missing={1} />
+        <Legend label="Tiles" of={{ classes, figure: String, missing: 1 }} how="equal-counts" />
         <DisputedNote />
       </Section>
       <Suspense fallback={<Skeleton />}>

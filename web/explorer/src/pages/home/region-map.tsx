@@ -85,10 +85,8 @@ export function RegionMap({ of }: { of: HomeQuery }) {
       />
       <Legend
         label={label}
-        classes={classes}
+        of={{ classes, figure: (value) => figure(language, value), missing: tiles.filter(({ value }) => value === null).length }}
         how="equal-counts"
-        figure={(value) => figure(language, value)}
-        missing={tiles.filter(({ value }) => value === null).length}
       />
       {tiles.some(({ disputed }) => disputed) && <DisputedNote />}
     </Section>

@@ -59,7 +59,7 @@ export default function PointMaps({ label, slug, breakdown, period, part, how, s
           </p>
         )}
       />
-      <Legend label={label} classes={classes} how={how} places="municipalities" figure={(value) => limit(language, value)} missing={0} />
+      <Legend label={label} of={{ classes, figure: (value) => limit(language, value), missing: 0 }} how={how} places="municipalities" />
       {points.some(({ disputed }) => disputed) && <DisputedNote />}
       <OutlinesNote />
     </>

@@ -77,7 +77,12 @@ function Drawn({ kind, label, slug, period, part, how, allPeriods, write, tiles,
           about={(id) => (id === undefined ? sentence : <Course of={[...tiles].map(([one, some]) => ({ period: one, region: some.find((tile) => tile.id === id) }))} write={write} />)}
         />
       )}
-      <Legend label={label} classes={classes} how={how} places={compared === places ? 'regions' : 'values'} figure={(value) => limit(language, value)} missing={compared.filter(({ value }) => value === null).length} />
+      <Legend
+        label={label}
+        of={{ classes, figure: (value) => limit(language, value), missing: compared.filter(({ value }) => value === null).length }}
+        how={how}
+        places={compared === places ? 'regions' : 'values'}
+      />
       {places.some(({ disputed }) => disputed) && <DisputedNote />}
       {kind === 'outlines' && <OutlinesNote />}
     </>
