@@ -6,7 +6,7 @@ import { csvOf } from './csv';
 import type { Canvas } from './drawing';
 import { drawHistogram } from './histogram';
 import { drawLine, type LineData } from './line';
-import { fileOf, picture } from './picture';
+import { fileOf, framed } from './picture';
 import { drawScatter } from './scatter';
 import { lineSheet } from './sheets';
 import { step } from './step';
@@ -97,7 +97,7 @@ test('a histogram and a strip mark the place of the reader', () => {
 
 test('a picture has all that stands around a chart, and colours instead of their names', () => {
   const around = { title: 'Wages <b>', subtitle: '₽ · 2015–2018', sentence: 'They rose.', notes: ['Source: Rosstat', 'Release 3'] };
-  const file = fileOf(picture(drawLine(wages, on(640)), around, document as unknown as Document), (name) => (name === '--ink' ? '#111111' : '#222222'));
+  const file = fileOf(framed(drawLine(wages, on(640)).svg, around, document as unknown as Document), (name) => (name === '--ink' ? '#111111' : '#222222'));
   expect(file).not.toContain('var(');
   for (const said of ['Wages &lt;b&gt;', '₽ · 2015–2018', 'They rose.', 'Source: Rosstat', 'Release 3']) expect(file).toContain(said);
 });

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../words/language';
 import { drawBars, type BarsData } from './bars';
-import { Chart, type About } from './chart';
+import { Chart } from './chart';
+import type { About } from './frame';
 import { drawHistogram, type HistogramData } from './histogram';
 import { drawLine, type LineData } from './line';
 import { drawScatter, type ScatterData } from './scatter';

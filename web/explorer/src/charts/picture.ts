@@ -1,6 +1,6 @@
-import { fontSize, ground, ink, lineHeight, soft, wrap, type Drawing } from './drawing';
+import { fontSize, ground, ink, lineHeight, soft, wrap } from './drawing';
 
-/** What stands around a chart: pictures are passed on without their page. */
+/** What stands around a drawing: pictures are passed on without their page. */
 export interface Around {
   title: string;
   subtitle: string;
@@ -12,8 +12,8 @@ export interface Around {
 const margin = 24;
 const namespace = 'http://www.w3.org/2000/svg';
 
-/** A chart with what stands around it, as one drawing. */
-export function picture({ svg }: Drawing, { title, subtitle, sentence, notes }: Around, document: Document): SVGSVGElement {
+/** A drawing with what stands around it, as one. */
+export function framed(svg: SVGSVGElement, { title, subtitle, sentence, notes }: Around, document: Document): SVGSVGElement {
   const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
   const whole = element(document, 'svg', { 'font-family': 'system-ui, sans-serif', 'font-size': fontSize, role: 'img', 'aria-label': `${title}. ${sentence}` });
   const ends = { y: margin };

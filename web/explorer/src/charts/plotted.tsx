@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../words/language';
 import type { Draw } from './drawing';
 import styles from './plotted.module.css';
 import { nearest, step } from './step';
-import { useWidth } from './use-width';
+import { useWidth } from '../components/use-width';
 
 const words = {
   en: { kind: 'chart', how: 'Arrow keys go from point to point.' },

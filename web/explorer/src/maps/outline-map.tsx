@@ -6,7 +6,7 @@ import { boxOf, cameraOn, outlines, type Camera, type Outline } from './outlines
 import type { MapPlace } from './place';
 import type { MapParts } from './tile-map';
 import { usePointed } from './use-pointed';
-import { useWidth } from './use-width';
+import { useWidth } from '../components/use-width';
 
 export interface RegionPlace extends MapPlace {
   code: string;
@@ -16,7 +16,7 @@ const least = 6; // pixels: what is narrower is drawn as a dot, too
 
 /** Regions as they lie on the earth, in equal areas. Small ones have a dot that can be pointed at. */
 export default function OutlineMap({ label, places, classes, write, about, part }: MapParts<RegionPlace> & { part?: string | undefined }) {
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidth<HTMLDivElement>(640);
   const camera = cameraOn(boxOf(part), width);
   const drawn = places.flatMap((place) => {
     const outline = outlines.get(place.code);

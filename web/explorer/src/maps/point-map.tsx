@@ -8,7 +8,7 @@ import type { MapPlace } from './place';
 import { thin, type Circle } from './thin';
 import type { MapParts } from './tile-map';
 import { usePointed } from './use-pointed';
-import { useWidth } from './use-width';
+import { useWidth } from '../components/use-width';
 
 export interface Point extends MapPlace {
   lat: number;
@@ -24,7 +24,7 @@ interface PointMapParts extends MapParts<Point> {
 
 /** Municipalities as circles by population. Where they would hide one another, the most populous are drawn. */
 export function PointMap({ label, places, classes, write, about, part, drawn }: PointMapParts) {
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidth<HTMLDivElement>(640);
   const camera = useMemo(() => cameraOn(boxOf(part), width), [part, width]);
   const within = useMemo(() => circlesOf(places, camera, width).filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= camera.height), [places, camera, width]);
   const circles = useMemo(() => thin(within), [within]);

@@ -6,7 +6,7 @@ import { Mark } from './mark';
 import type { MapPlace } from './place';
 import { tileLayout, type Cell } from './tile-layout';
 import { usePointed } from './use-pointed';
-import { useWidth } from './use-width';
+import { useWidth } from '../components/use-width';
 import styles from './map.module.css';
 
 export interface Tile extends MapPlace, Cell {
@@ -28,7 +28,7 @@ const words = { en: { west: 'West', east: 'East' }, ru: { west: 'Запад', ea
 /** Regions as equal tiles, each of which leads to its region. */
 export function TileMap({ label, places, classes, write, about }: MapParts<Tile>) {
   const text = useWords(words);
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidth<HTMLDivElement>(640);
   const ordered = places.toSorted((a, b) => a.row - b.row || a.column - b.column);
   const layout = tileLayout(ordered, width);
   const { current, handlers } = usePointed(ordered.map(({ id }) => id), ordered.map(layout.at));

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
-/** How wide an element is, now and when it changes; 0 before it is there. */
-export function useWidth<E extends HTMLElement>() {
+/** How wide an element is, known before it is painted, and when it changes; `before` it is there, what to draw for. */
+export function useWidth<E extends HTMLElement>(before = 0) {
   const ref = useRef<E>(null);
-  const [width, setWidth] = useState(0);
+  const [width, setWidth] = useState(before);
   useLayoutEffect(() => {
     const measure = () => setWidth(Math.floor(ref.current!.clientWidth));
     const observer = new ResizeObserver(measure);
