@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { accessible, expect, open, test } from './page.ts';
 
 test('an indicator on a map: tiles, outlines, and what is chosen is in the address', async ({ page }) => {
@@ -17,6 +18,9 @@ test('an indicator on a map: tiles, outlines, and what is chosen is in the addre
   await expect(moscow).not.toBeFocused();
   await expect(tiles.getByRole('link', { name: /^Kherson.*, no data, status internationally disputed$/ })).toHaveAttribute('data-step', 'none');
   await accessible(page);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'SVG' }).click();
+  expect(await readFile(await (await file).path(), 'utf8')).toContain('Outlines: Natural Earth (public domain)');
 });
 
 test('periods side by side lead to the map of one', async ({ page }) => {

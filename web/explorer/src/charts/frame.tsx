@@ -33,6 +33,8 @@ export interface About {
 interface FrameParts extends About {
   sentence: string;
   sheet: Sheet;
+  /** What only files have to say, since the page shows it. */
+  fileNotes?: readonly string[];
   /** Draws what is saved. */
   picture: () => SVGSVGElement;
   /** The drawing on the page. */
@@ -40,7 +42,7 @@ interface FrameParts extends About {
 }
 
 /** The frame of every chart and map: what it shows, what it says in a sentence, the drawing, where it is from, its table, and its files. */
-export function Frame({ title, unit, period, sources, caveats = [], name, sentence, sheet, picture, children }: FrameParts) {
+export function Frame({ title, unit, period, sources, caveats = [], name, sentence, sheet, fileNotes = [], picture, children }: FrameParts) {
   const text = useWords(words);
   const language = useLanguage();
   const { release } = useRelease();
@@ -52,7 +54,7 @@ export function Frame({ title, unit, period, sources, caveats = [], name, senten
     const address = new URL(location.href);
     address.searchParams.set('release', String(release));
     const from = sources.map((source) => [source.title, source.publisher].filter(Boolean).join(', '));
-    const notes = [...caveats, from.length > 0 ? `${from.length > 1 ? text.sources : text.source}: ${from.join('; ')}` : '', `${text.release(release)} · ${decodeURI(address.href)}`].filter(Boolean);
+    const notes = [...fileNotes, ...caveats, from.length > 0 ? `${from.length > 1 ? text.sources : text.source}: ${from.join('; ')}` : '', `${text.release(release)} · ${decodeURI(address.href)}`].filter(Boolean);
     return fileOf(framed(picture(), { title, subtitle, sentence, notes }, document), themeColour);
   }
 

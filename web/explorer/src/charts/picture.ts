@@ -10,6 +10,7 @@ export interface Around {
 }
 
 const margin = 24;
+const wideness = 1.25; // of bold and of Cyrillic letters: what is too long would be cut, and a file has room
 const namespace = 'http://www.w3.org/2000/svg';
 
 /** A drawing with what stands around it, as one. */
@@ -18,7 +19,7 @@ export function framed(svg: SVGSVGElement, { title, subtitle, sentence, notes }:
   const whole = element(document, 'svg', { 'font-family': 'system-ui, sans-serif', 'font-size': fontSize, role: 'img', 'aria-label': `${title}. ${sentence}` });
   const ends = { y: margin };
   const write = (text: string, size: number, attributes: Record<string, string | number>) => {
-    for (const line of wrap(text, (width * fontSize) / size)) {
+    for (const line of wrap(text, (width * fontSize) / (size * wideness))) {
       ends.y += Math.round((size * lineHeight) / fontSize);
       const written = element(document, 'text', { x: margin, y: ends.y, 'font-size': size, ...attributes });
       written.textContent = line;

@@ -4,7 +4,7 @@ import type { Classing } from './classes';
 import { columnsOf, type LegendOf } from './legend-columns';
 import styles from './legend.module.css';
 
-const words = {
+export const legendWords = {
   en: {
     value: 'Up to',
     regions: 'Regions',
@@ -25,17 +25,20 @@ const words = {
   },
 };
 
+/** What is counted in the classes. */
+export type Counted = 'regions' | 'municipalities' | 'values';
+
 interface LegendParts {
   label: string;
   of: LegendOf;
   how: Classing;
-  places?: 'regions' | 'municipalities' | 'values';
+  counted?: Counted;
 }
 
 /** Says up to which value a colour goes, how many places have it, and how the classes were made. */
-export function Legend({ label, of, how, places = 'regions' }: LegendParts) {
+export function Legend({ label, of, how, counted = 'regions' }: LegendParts) {
   const language = useLanguage();
-  const text = useWords(words);
+  const text = useWords(legendWords);
   const columns = columnsOf(of, text.none);
   return (
     <div className={styles.about}>
@@ -60,7 +63,7 @@ export function Legend({ label, of, how, places = 'regions' }: LegendParts) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{text[places]}</th>
+            <th scope="row">{text[counted]}</th>
             {columns.map(({ shade, count }) => (
               <td key={shade}>{number(language, count)}</td>
             ))}

@@ -19,7 +19,7 @@ export function mapPicture({ frame, columns, heads }: PictureOf): SVGSVGElement 
   const [wide, high] = [Math.max(...sizes.map(([width]) => width)), Math.max(...sizes.map(([, height]) => height))];
   const across = Math.max(1, Math.min(drawings.length, Math.floor((860 + gap) / (wide + gap))));
   const heading = drawings.length > 1 ? 20 : 0;
-  const width = Math.max(across * (wide + gap) - gap, 560);
+  const width = Math.max(across * (wide + gap) - gap, 640);
   const top = Math.ceil(drawings.length / across) * (high + heading + gap);
   const picture = element(document, 'svg', { xmlns: namespace, width, height: top + 56, viewBox: `0 0 ${width} ${top + 56}` });
   drawings.forEach((drawing, i) => {

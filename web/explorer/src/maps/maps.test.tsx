@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { parseHTML } from 'linkedom';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { classesOf, shadeOf } from './classes';
+import { columnsOf } from './legend-columns';
+import { mapPicture } from './map-picture';
 import OutlineMap from './outline-map';
 import { outlines, project } from './outlines';
 import { PointMap } from './point-map';
@@ -73,6 +76,17 @@ test('outlines are those of the regions, and Chukotka is in one piece on both si
     const [x, y] = project(place)!;
     expect(x > left - 5 && x < right + 5 && y > top - 5 && y < bottom + 5).toBe(true); // Anadyr, Provideniya
   }
+});
+
+test('what is saved of a map has its legend and no links', async () => {
+  const { document } = parseHTML(`<main>${await drawn(<TileMap {...map} />)}</main>`);
+  const columns = columnsOf({ classes, figure: String, missing: regions.filter(({ value }) => value === null).length }, 'no data');
+  const picture = mapPicture({ frame: document.querySelector('main') as unknown as ParentNode, columns, heads: ['Up to', 'Regions'] });
+  const [copy] = picture.querySelectorAll('svg[data-map]');
+  expect(copy!.querySelectorAll('g > rect:first-child')).toHaveLength(89);
+  expect(picture.querySelectorAll('a, [role], [data-ring]')).toHaveLength(0);
+  const texts = [...picture.children].filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent);
+  expect(texts).toEqual(['Up to', 'Regions', ...columns.flatMap(({ name, count }) => [name, String(count)])]);
 });
 
 test('points are drawn where they lie, the more people the larger, and none hides another', async () => {

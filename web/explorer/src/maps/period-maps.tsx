@@ -45,7 +45,7 @@ export function PeriodMaps({ label, periods, classes, link, about }: PeriodMapsP
   );
 }
 
-const width = 210;
+const width = 200;
 
 const SmallMap = memo(function SmallMap({ title, tiles, classes, shown }: { title: string; tiles: readonly Tile[]; classes: readonly Class[]; shown: string | undefined }) {
   const { size, height, at } = tileLayout(tiles, width, false);

@@ -5,7 +5,7 @@ export interface Circle {
   r: number;
 }
 
-const overlap = 0.6; // of the radii together: less apart, two circles cannot be told from each other
+const overlap = 0.75; // of the radii together: less apart, two circles cannot be told from each other
 const most = 700; // more are neither seen nor walked through by arrow keys
 
 /** Leaves circles out where earlier ones would hide them. */

@@ -1,7 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import { NoData } from '../../../components/no-data';
+import type { About } from '../../../charts/frame';
 import { Skeleton } from '../../../components/skeleton';
+import type { SourceLineFragment } from '../../../gql/graphql';
 import type { Classing } from '../../../maps/classes';
 import { TimeHandle } from '../../../maps/time-handle';
 import { period as written } from '../../../words/date';
@@ -16,7 +18,8 @@ import { mapKinds, type MapKind } from './search';
 /** What a map is of. */
 export interface MapOf {
   kind: MapKind;
-  label: string;
+  /** Title, unit, period and sources, for the frame. */
+  about: About;
   slug: string;
   breakdown: string;
   level: 'REGION' | 'MUNICIPALITY';
@@ -34,13 +37,13 @@ const PointMaps = lazy(() => import('./point-maps')); // the outlines behind the
 const words = { en: { median: 'medians of municipalities', period: 'Period' }, ru: { median: 'медианы муниципалитетов', period: 'Период' } };
 
 interface IndicatorMapParts {
-  indicator: { slug: string; name: string; unitLabel: string };
+  indicator: { slug: string; name: string; unitLabel: string; sources: readonly SourceLineFragment[] };
   breakdown: string;
   groups: Groups;
 }
 
 /** An indicator on a map, as the address says: of which places, when, drawn how. */
-export function IndicatorMap({ indicator: { slug, name, unitLabel }, breakdown, groups }: IndicatorMapParts) {
+export function IndicatorMap({ indicator: { slug, name, unitLabel, sources }, breakdown, groups }: IndicatorMapParts) {
   const covered = coveredBy(groups);
   const language = useLanguage();
   const text = useWords(words);
@@ -60,7 +63,13 @@ export function IndicatorMap({ indicator: { slug, name, unitLabel }, breakdown, 
   const medians = level === 'MUNICIPALITY' && kind !== 'points';
   const of: MapOf = {
     kind,
-    label: [`${name}, ${unitLabel}`, medians && text.median, kind !== 'years' && written(language, period)].filter(Boolean).join(' · '),
+    about: {
+      title: name,
+      unit: [unitLabel, medians && text.median].filter(Boolean).join(' · '),
+      period: kind === 'years' ? '' : written(language, period),
+      sources,
+      name: [slug, kind, kind !== 'years' && period].filter(Boolean).join('-'),
+    },
     slug,
     breakdown,
     level,

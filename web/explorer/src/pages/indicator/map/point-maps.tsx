@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { Failure } from '../../../components/failure';
 import { Skeleton } from '../../../components/skeleton';
 import { ThingLink } from '../../../components/thing-link';
 import { classesOf } from '../../../maps/classes';
-import { Legend } from '../../../maps/legend';
-import { DisputedNote, OutlinesNote } from '../../../maps/notes';
+import { MapFigure } from '../../../maps/map-figure';
+import { HowToRead } from '../../../maps/notes';
 import { PointMap, type Point } from '../../../maps/point-map';
 import { sentenceOf } from '../../../maps/sentence';
 import { Figure } from '../../../things/figure';
@@ -13,6 +14,7 @@ import { counted, limit, number } from '../../../words/number';
 import { period as written } from '../../../words/date';
 import type { MapOf } from './map';
 import styles from './map.module.css';
+import { pointSheet } from './sheets';
 import { usePoints, type PointRow } from './use-points';
 
 const words = {
@@ -30,28 +32,37 @@ const words = {
   },
 };
 
-interface StatedPoint extends Point {
+export interface StatedPoint extends Point {
   row: PointRow;
 }
 
 /** Municipalities where they lie, coloured by their values. */
-export default function PointMaps({ label, slug, breakdown, period, part, how, stated, write }: MapOf) {
+export default function PointMaps({ about, slug, breakdown, period, part, how, stated, write }: MapOf) {
   const language = useLanguage();
   const text = useWords(words);
   const { rows, error } = usePoints(slug, breakdown, period);
+  const points = useMemo(() => (rows ?? []).flatMap(pointOf), [rows]);
+  const classes = useMemo(() => classesOf(points.map(({ value }) => value!), how), [points, how]);
   if (error) return <Failure error={error} />;
   if (!rows) return <Skeleton lines={12} />;
-  const points = rows.flatMap(pointOf);
-  const classes = classesOf(points.map(({ value }) => value!), how);
-  const about = (point: StatedPoint | undefined) => (point ? <AboutPoint of={point.row} /> : <p>{sentenceOf({ language, places: points, write, coverage: () => text.coverage(rows.length) })}</p>);
+  const sources = new Map(rows.flatMap(({ observations }) => observations.map(({ source }) => [source.id, source])));
   return (
-    <>
+    <MapFigure
+      about={{ ...about, sources: [...sources.values()] }}
+      sentence={sentenceOf({ language, places: points, write, coverage: () => text.coverage(rows.length) })}
+      sheet={pointSheet(language, about.unit, points)}
+      legend={{ classes, figure: (value) => limit(language, value), missing: 0 }}
+      how={how}
+      counted="municipalities"
+      disputed={points.some(({ disputed }) => disputed)}
+      outlines
+    >
       <PointMap
-        label={label}
+        label={[about.title, about.unit, about.period].join(' · ')}
         places={points}
         classes={classes}
         write={write}
-        about={(point) => about(points.find(({ id }) => id === point?.id))}
+        about={(point) => <AboutPoint of={points.find(({ id }) => id === point?.id)?.row} />}
         part={part}
         drawn={(count, within) => (
           <p className={styles.note}>
@@ -59,10 +70,7 @@ export default function PointMaps({ label, slug, breakdown, period, part, how, s
           </p>
         )}
       />
-      <Legend label={label} of={{ classes, figure: (value) => limit(language, value), missing: 0 }} how={how} places="municipalities" />
-      {points.some(({ disputed }) => disputed) && <DisputedNote />}
-      <OutlinesNote />
-    </>
+    </MapFigure>
   );
 }
 
@@ -72,10 +80,11 @@ function pointOf(row: PointRow): StatedPoint[] {
   return [{ id: municipality.id, name: municipality.longName, value: Number(observations[0].value), disputed: region.disputed, lat, lon, population: population ?? null, row }];
 }
 
-function AboutPoint({ of: { municipality, region, observations } }: { of: PointRow }) {
+function AboutPoint({ of }: { of: PointRow | undefined }) {
   const language = useLanguage();
-  const [observation] = observations;
-  if (!municipality || !observation) return null;
+  const observation = of?.observations[0];
+  if (!of?.municipality || !observation) return <HowToRead />;
+  const { municipality, region } = of;
   return (
     <p>
       <ThingLink id={municipality.id}>

@@ -3,8 +3,8 @@ import { lazy } from 'react';
 import { Answer, useAnswer } from '../../../app/answer';
 import { FiguresOfMapDocument, RegionsOfMapDocument, ValuesOfMapDocument, type FigureFragment } from '../../../gql/graphql';
 import { classesOf } from '../../../maps/classes';
-import { Legend } from '../../../maps/legend';
-import { DisputedNote, OutlinesNote } from '../../../maps/notes';
+import { MapFigure } from '../../../maps/map-figure';
+import { HowToRead } from '../../../maps/notes';
 import { PeriodMaps } from '../../../maps/period-maps';
 import { sentenceOf } from '../../../maps/sentence';
 import { TileMap } from '../../../maps/tile-map';
@@ -15,6 +15,7 @@ import { AboutRegion } from './about-region';
 import { Course } from './course';
 import type { MapOf } from './map';
 import { tilesByPeriod, type RegionTile } from './region-tiles';
+import { courseSheet, regionSheet } from './sheets';
 
 const OutlineMap = lazy(() => import('../../../maps/outline-map')); // the outlines are large
 
@@ -50,41 +51,46 @@ interface DrawnParts extends MapOf {
   figures: Map<string, FigureFragment | undefined>;
 }
 
-function Drawn({ kind, label, slug, period, part, how, allPeriods, write, tiles, figures }: DrawnParts) {
+function Drawn({ kind, about, slug, period, part, how, allPeriods, write, tiles, figures }: DrawnParts) {
   const language = useLanguage();
   const text = useWords(words);
   const places = tiles.get(period) ?? [];
-  const compared = allPeriods || kind === 'years' ? [...tiles.values()].flat() : places;
+  const years = [...tiles].map(([one, some]) => ({ period: one, title: written(language, one), tiles: some }));
+  const compared = allPeriods || kind === 'years' ? years.flatMap((year) => year.tiles) : places;
   const classes = classesOf(compared.flatMap(({ value }) => value ?? []), how);
-  const sentence = <p>{kind === 'years' && `${written(language, period)}. `}{sentenceOf({ language, places, write, coverage: (known) => text.coverage(known, places.length) })}</p>;
-  const about = (region: RegionTile | undefined) => (region ? <AboutRegion region={region} slug={slug} period={period} figure={figures.get(region.id)} write={write} /> : sentence);
-  const aboutOne = (place: { id: string } | undefined) => about(places.find(({ id }) => id === place?.id));
-  const shared = { label, places, classes, write, about: aboutOne };
+  const stated = [...figures.values()].flatMap((figure) => figure?.source ?? []);
+  const sentence = sentenceOf({ language, places, write, coverage: (known) => text.coverage(known, places.length) });
+  const label = [about.title, about.unit, about.period].filter(Boolean).join(' · ');
+  const aboutOne = (region: RegionTile | undefined) => (region ? <AboutRegion region={region} slug={slug} period={period} figure={figures.get(region.id)} write={write} /> : <HowToRead />);
+  const map = { label, places, classes, write, about: (place: { id: string } | undefined) => aboutOne(places.find(({ id }) => id === place?.id)) };
   return (
-    <>
-      {kind === 'tiles' && <TileMap {...shared} />}
-      {kind === 'outlines' && <OutlineMap {...shared} part={part} />}
+    <MapFigure
+      about={{ ...about, sources: stated.length > 0 ? unique(stated) : about.sources }}
+      sentence={kind === 'years' ? `${written(language, period)}. ${sentence}` : sentence}
+      sheet={kind === 'years' ? courseSheet(language, years) : regionSheet(language, about.unit, places)}
+      legend={{ classes, figure: (value) => limit(language, value), missing: compared.filter(({ value }) => value === null).length }}
+      how={how}
+      counted={compared === places ? 'regions' : 'values'}
+      disputed={kind !== 'years' && places.some(({ disputed }) => disputed)}
+      outlines={kind === 'outlines'}
+    >
+      {kind === 'tiles' && <TileMap {...map} />}
+      {kind === 'outlines' && <OutlineMap {...map} part={part} />}
       {kind === 'years' && (
         <PeriodMaps
           label={label}
-          periods={[...tiles].map(([one, some]) => ({ period: one, title: written(language, one), tiles: some }))}
+          periods={years}
           classes={classes}
           link={(one, content) => (
             <Link to="." search={(search) => ({ ...search, map: undefined, period: one, scale: 'all' })} resetScroll={false}>
               {content}
             </Link>
           )}
-          about={(id) => (id === undefined ? sentence : <Course of={[...tiles].map(([one, some]) => ({ period: one, region: some.find((tile) => tile.id === id) }))} write={write} />)}
+          about={(id) => (id === undefined ? <HowToRead /> : <Course of={years.map((year) => ({ period: year.period, region: year.tiles.find((tile) => tile.id === id) }))} write={write} />)}
         />
       )}
-      <Legend
-        label={label}
-        of={{ classes, figure: (value) => limit(language, value), missing: compared.filter(({ value }) => value === null).length }}
-        how={how}
-        places={compared === places ? 'regions' : 'values'}
-      />
-      {places.some(({ disputed }) => disputed) && <DisputedNote />}
-      {kind === 'outlines' && <OutlinesNote />}
-    </>
+    </MapFigure>
   );
 }
+
+const unique = <S extends { id: string }>(sources: readonly S[]): S[] => [...new Map(sources.map((source) => [source.id, source])).values()];

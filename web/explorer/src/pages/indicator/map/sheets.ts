@@ -1,0 +1,29 @@
+import type { Sheet } from '../../../charts/drawing';
+import type { Language } from '../../../words/language';
+import type { RegionTile } from './region-tiles';
+import type { StatedPoint } from './point-maps';
+
+const words = {
+  en: { region: 'Region', municipality: 'Municipality', value: 'Value' },
+  ru: { region: 'Регион', municipality: 'Муниципальное образование', value: 'Значение' },
+};
+
+const greatestFirst = <P extends { value: number | null }>(places: readonly P[]): P[] => places.toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
+
+/** Regions by value; those without one are last. */
+export const regionSheet = (language: Language, unit: string, places: readonly RegionTile[]): Sheet => ({
+  head: [words[language].region, `${words[language].value}, ${unit}`],
+  rows: greatestFirst(places).map(({ name, value }) => [name, value]),
+});
+
+/** Regions and their values in each period. */
+export const courseSheet = (language: Language, years: readonly { title: string; tiles: readonly RegionTile[] }[]): Sheet => ({
+  head: [words[language].region, ...years.map(({ title }) => title)],
+  rows: (years[0]?.tiles ?? []).map(({ id, name }) => [name, ...years.map(({ tiles }) => tiles.find((tile) => tile.id === id)?.value ?? null)]),
+});
+
+/** Municipalities by value. */
+export const pointSheet = (language: Language, unit: string, places: readonly StatedPoint[]): Sheet => ({
+  head: [words[language].municipality, words[language].region, `${words[language].value}, ${unit}`],
+  rows: greatestFirst(places).map(({ name, value, row }) => [name, row.region.name, value]),
+});
