@@ -97,6 +97,14 @@ test('what changed in one region', async ({ page }) => {
   await expect(section(page, /Изменения между выпусками/)).toContainText(/Выпуск 2.*изменено.*Население.*→.*8\s700\s000/);
 });
 
+test('a municipality among its peers in income', async ({ page }) => {
+  const { find, click } = await reader(page);
+  await find('Казань', /город Казань.*Республика Татарстан/);
+  const income = section(page, /^Показатели/).getByRole('row', { name: /^Доходы населения на одного жителя/ });
+  await click(income.getByRole('button', { name: '3 из 6' }));
+  await expect(page.getByRole('dialog')).toContainText(/Место 3 из 6.*Медиана: 56\s500.*Наибольшее: город Красноярск, 70\s500/);
+});
+
 test('a CSV of all finalists', async ({ page }) => {
   const { click } = await reader(page);
   await click(page.getByRole('link', { name: /заявк. на премию/ }));

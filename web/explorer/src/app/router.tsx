@@ -61,7 +61,16 @@ const home = createRoute({
 const thing = createRoute({
   getParentRoute: () => language,
   path: '$kind/$',
-  validateSearch: lenient(v.object({ figures: v.optional(v.literal('all')), breakdown: v.optional(v.string()), period: v.optional(v.pipe(v.string(), v.maxLength(10))), ...mapSearch })),
+  validateSearch: lenient(
+    v.object({
+      figures: v.optional(v.literal('all')),
+      breakdown: v.optional(v.string()),
+      period: v.optional(v.pipe(v.string(), v.maxLength(10))),
+      peers: v.optional(v.pipe(v.string(), v.maxLength(400))),
+      kind: v.optional(v.literal('same')),
+      ...mapSearch,
+    }),
+  ),
   component: lazyRouteComponent(() => import('../pages/thing/page'), 'Thing'),
 });
 

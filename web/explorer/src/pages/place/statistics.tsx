@@ -4,6 +4,11 @@ import { Rows } from '../../components/rows';
 import { Spark } from '../../components/spark';
 import { FiguresOfPlaceDocument, SeriesOfPlaceDocument, type FiguresOfPlaceQuery, type SeriesOfPlaceQuery, type SourceLineFragment } from '../../gql/graphql';
 import { Figure } from '../../things/figure';
+import type { Offered } from '../../peers/choose';
+import { Peers } from '../../peers/peers';
+import { Strip } from '../../peers/strip';
+import { useAmongPeers } from '../../peers/use-peers';
+import { keyOf as slugOf } from '../../catalogue';
 import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { period } from '../../words/date';
@@ -19,6 +24,7 @@ const words = {
     unit: 'Unit',
     period: 'Period',
     change: 'Over a year',
+    peers: 'Among its peers',
     course: 'Course',
     points: 'pp',
     percent: '%',
@@ -32,6 +38,7 @@ const words = {
     unit: 'Единица',
     period: 'Период',
     change: 'За год',
+    peers: 'Среди похожих',
     course: 'Динамика',
     points: 'п. п.',
     percent: '\u00a0%',
@@ -44,6 +51,7 @@ type Series = NonNullable<SeriesOfPlaceQuery['series']>[number];
 type Groups = NonNullable<FiguresOfPlaceQuery['observationGroups']>['nodes'];
 const total = '_T';
 const few = 10;
+const mostCompared = 30; // columns of a table of the API
 
 /** The latest value of each indicator of a place: its total, or each of its breakdowns where it has none. */
 export function Statistics({ place }: { place: string }) {
@@ -82,12 +90,21 @@ function Known({ place, groups }: { place: string; groups: Groups }) {
   const text = useWords(words);
   const chosen = chosenOf(groups);
   const answer = useAnswer(SeriesOfPlaceDocument, seriesOf(place, chosen));
+  const series = (answer.data?.series ?? []).filter(isAmong(chosen)).sort(newestFirst);
   return (
-    <Related id="figures" title={text.title} total={chosen.length} shown={chosen.length} of={{ plural: 'observations', filter: { place } }}>
-      <Answer of={answer}>{({ series }) => <Table series={(series ?? []).filter(isAmong(chosen)).sort(newestFirst)} />}</Answer>
-    </Related>
+    <>
+      <Related id="figures" title={text.title} total={chosen.length} shown={chosen.length} of={{ plural: 'observations', filter: { place } }}>
+        <Answer of={answer}>{() => <Table place={place} series={series} />}</Answer>
+      </Related>
+      <Peers place={place} offered={offeredOf(series)} />
+    </>
   );
 }
+
+// Of people and money ratios count: a few places are far larger than all others.
+const sizes = /^(persons|(million |billion |thousand )?RUB)$/;
+const offeredOf = (series: readonly Series[]): Offered[] =>
+  series.filter(({ breakdown }) => breakdown === total).map(({ indicator }) => ({ slug: slugOf(indicator.id), name: indicator.name, size: sizes.test(indicator.unit) }));
 
 // What people look for first; after it the newest, and of one year the general ones, whose slugs are shorter. Names would give each language another order.
 const population = ['indicator:municipal-population', 'indicator:region-population'];
@@ -97,11 +114,17 @@ const newestFirst = (a: Series, b: Series): number =>
   a.indicator.id.localeCompare(b.indicator.id) ||
   a.breakdown.localeCompare(b.breakdown);
 
-function Table({ series }: { series: readonly Series[] }) {
+function Table({ place, series }: { place: string; series: readonly Series[] }) {
   const text = useWords(words);
   const language = useLanguage();
   const { figures } = useSearch({ strict: false });
   const shown = figures === 'all' ? series : series.slice(0, few);
+  const compared = shown.slice(0, mostCompared);
+  const among = useAmongPeers(place, compared.map(({ indicator, breakdown, latest }) => ({ indicator: slugOf(indicator.id), breakdown, period: latest!.period })));
+  const amongst = (one: Series) => {
+    const found = among[compared.indexOf(one)];
+    return found && <Strip of={found} unit={one.indicator.unitLabel} />;
+  };
   return (
     <>
       <Rows
@@ -114,6 +137,7 @@ function Table({ series }: { series: readonly Series[] }) {
           { title: text.unit, bare: true, cell: ({ indicator }) => <span className={styles.unit}>{indicator.unitLabel}</span> },
           { title: text.period, bare: true, cell: ({ latest }) => period(language, latest!.period) },
           { title: text.course, bare: true, cell: ({ points }) => points.length > 2 && <Spark values={points.map(({ value }) => Number(value))} /> },
+          { title: text.peers, bare: true, cell: (one) => amongst(one) },
           { title: text.change, number: true, cell: (one) => changeOf(one) && <Change of={one} /> },
         ]}
       />
