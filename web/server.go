@@ -90,15 +90,7 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 	if c.Prefix != "" {
 		mux.Handle(c.Prefix, onRoute("/", start))
 	}
-	russian, english := readOnly(s.site.Page(site.Russian)), readOnly(s.site.Page(site.English))
-	handle("/ru", "/ru", russian)
-	handle("/ru/", "/ru/*", russian)
-	handle("/en", "/en", english)
-	handle("/en/", "/en/*", english)
-	handle("/robots.txt", "/robots.txt", readOnly(s.site.Robots()))
-	handle("/sitemap.xml", "/sitemap.xml", readOnly(s.site.Sitemap()))
-	handle("/explorer/", "/explorer/*", readOnly(s.site.Files()))
-	handle("/graphiql", "/graphiql", readOnly(s.site.Editor()))
+	s.pages(handle)
 	if c.Releases != nil {
 		releases := readOnly(files.Releases{
 			Queue: s.files.Queue(), DB: c.Releases, Build: c.Build, Deadline: c.Limits.Deadline, Logger: c.Logger,
@@ -117,6 +109,27 @@ func (s *Server) routes(downloads *files.Queue) http.Handler {
 	handle("/health/ready", "/health/ready", readOnly(s.ready()))
 	mux.Handle("/", onRoute("other", s.site.Elsewhere()))
 	return mux
+}
+
+// pages routes to the explorer, and to what others show of it.
+func (s *Server) pages(handle func(pattern, route string, h http.Handler)) {
+	russian, english := readOnly(s.site.Page(site.Russian)), readOnly(s.site.Page(site.English))
+	handle("/ru", "/ru", russian)
+	handle("/ru/", "/ru/*", russian)
+	handle("/en", "/en", english)
+	handle("/en/", "/en/*", english)
+	handle("/embed/ru/", "/embed/ru/*", readOnly(s.site.Embed(site.Russian)))
+	handle("/embed/en/", "/embed/en/*", readOnly(s.site.Embed(site.English)))
+	russian, english = readOnly(s.site.Preview(site.Russian)), readOnly(s.site.Preview(site.English))
+	handle("/preview/ru", "/preview/ru", russian)
+	handle("/preview/ru/", "/preview/ru/*", russian)
+	handle("/preview/en", "/preview/en", english)
+	handle("/preview/en/", "/preview/en/*", english)
+	handle("/oembed", "/oembed", readOnly(s.site.OEmbed()))
+	handle("/robots.txt", "/robots.txt", readOnly(s.site.Robots()))
+	handle("/sitemap.xml", "/sitemap.xml", readOnly(s.site.Sitemap()))
+	handle("/explorer/", "/explorer/*", readOnly(s.site.Files()))
+	handle("/graphiql", "/graphiql", readOnly(s.site.Editor()))
 }
 
 // chain wraps h so that the first middleware is the outermost.

@@ -117,8 +117,9 @@ func (q *Queue) describe(h http.Header, f *File, truncated string) {
 	if f.Name != "" {
 		h.Set("Content-Disposition", `attachment; filename="`+f.Name+`"`)
 	}
-	// The description names the licences and sources of each resource.
-	h.Set("Link", fmt.Sprintf(`<%s>; rel="describedby"; type="application/json"`, q.addressOf(f.Release, descriptionFile)))
+	if f.Release != 0 { // the description names the licences and sources of each resource
+		h.Set("Link", fmt.Sprintf(`<%s>; rel="describedby"; type="application/json"`, q.addressOf(f.Release, descriptionFile)))
+	}
 	if truncated != "" {
 		h.Set("X-Truncated", truncated)
 	}

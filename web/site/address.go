@@ -33,11 +33,26 @@ func (s *Site) address(h *head, parameters bool) {
 	for _, l := range languages {
 		h.Alternates = append(h.Alternates, alternate{l, in(l)})
 	}
+	h.Picture = s.home() + "/preview" + pageAt(h.Language, h.path, pin(nil, h.release))
+	if h.Embed && s.config.Public != "" {
+		h.Embeds = s.oembedLinks(h)
+	}
+}
+
+// pin returns the parameters of a page with its release.
+func pin(query url.Values, release int32) url.Values {
+	pinned := url.Values{"release": {strconv.Itoa(int(release))}}
+	for name, values := range query {
+		if name != "release" {
+			pinned[name] = values
+		}
+	}
+	return pinned
 }
 
 func pageAt(l Language, rest string, parameters url.Values) string {
-	page := url.URL{Path: "/" + string(l) + "/" + rest, RawQuery: parameters.Encode()}
-	return strings.TrimSuffix(page.String(), "/")
+	page := url.URL{Path: strings.TrimSuffix("/"+string(l)+"/"+rest, "/"), RawQuery: parameters.Encode()}
+	return page.String()
 }
 
 // Start redirects to the home page in the language of the reader.

@@ -29,8 +29,8 @@ func (s *Site) Files() http.Handler {
 		if path.Ext(name) == ".json" {
 			h.Set("Cache-Control", "no-cache")
 		}
-		h.Set("Content-Security-Policy", policy) // workers take the policy of their own file
-		h.Set(gzhttp.HeaderNoCompression, "yes") // the build has done it
+		h.Set("Content-Security-Policy", policy+nobody) // workers take the policy of their own file
+		h.Set(gzhttp.HeaderNoCompression, "yes")        // the build has done it
 		if coding, file := compressed(dist, name, r.Header["Accept-Encoding"]); file != nil {
 			defer file.Close()
 			h.Set("Content-Encoding", coding)

@@ -19,8 +19,16 @@ type head struct {
 	Canonical, Default string      // addresses: of the page, and for readers of other languages
 	Alternates         []alternate // the page in each language
 	Status             int
-	Hidden             bool   // from search engines
-	Linked             linked // for programs that read JSON-LD, nil for none
+	Hidden             bool         // from search engines
+	Linked             linked       // for programs that read JSON-LD, nil for none
+	Picture            string       // address of its preview
+	Embed              bool         // it may be shown in frames of others
+	Embeds             []oembedLink // how
+
+	code   errorcode.Code // why there is nothing to show
+	kind   *kind          // of the thing, or of the rows of the table, nil for other pages
+	key    string         // of the thing
+	source string         // title of the publication that states the thing
 }
 
 type alternate struct {
@@ -66,7 +74,7 @@ func (s *Site) opened(ctx context.Context, p page) errorcode.Code {
 
 // fail makes the head of a page that has nothing to show. The application says more.
 func (h *head) fail(code errorcode.Code) {
-	h.Hidden, h.Status, h.Name = true, code.Status(), "govhub"
+	h.Hidden, h.Status, h.Name, h.code = true, code.Status(), "govhub", code
 	n := strconv.Itoa(int(h.release))
 	switch code {
 	case errorcode.ReleasePruned:
@@ -84,6 +92,7 @@ func (h *head) fail(code errorcode.Code) {
 func (s *Site) ofPage(ctx context.Context, h *head, p listed) {
 	said := p.in(h.Language)
 	h.Name, h.Description = strings.ReplaceAll(said.Title, "*", path.Base(h.path)), said.Description
+	h.Embed = p.Embed
 	s.address(h, p.Parameters)
 	h.Hidden = h.Hidden || p.Hidden
 	switch h.path {
@@ -97,7 +106,7 @@ func (s *Site) ofPage(ctx context.Context, h *head, p listed) {
 
 // ofTable is the head of the table of a kind of things.
 func (s *Site) ofTable(ctx context.Context, h *head, k kind) {
-	h.Name = k.Title[h.Language]
+	h.Name, h.kind, h.Embed = k.Title[h.Language], &k, true
 	h.Description = h.Language.in(
 		"Таблица «"+h.Name+"»: фильтры, порядок, группы и скачивание. У каждой строки указан источник.",
 		h.Name+" as a table to filter, order, group and download. Every row names its source.",
@@ -118,9 +127,11 @@ func (s *Site) ofThing(ctx context.Context, h *head, k kind, key string) {
 		return
 	}
 	h.Name = capitalised(titleIn(t.Citation))
+	h.kind, h.key, h.Embed = &k, key, true
 	h.Description = capitalised(k.name(h.Language)) + ". "
 	if t.Source != nil {
-		h.Description += h.Language.in("Источник: ", "Source: ") + short(t.Source.Title) + ". "
+		h.source = short(t.Source.Title)
+		h.Description += h.Language.in("Источник: ", "Source: ") + h.source + ". "
 	}
 	h.Description += h.Language.in("Выпуск ", "Release ") + strconv.Itoa(int(h.release)) + "."
 	s.address(h, false)

@@ -2,8 +2,12 @@ package site
 
 import (
 	"net/http"
+	"strings"
 
+	"golang.org/x/text/feature/plural"
 	bcp47 "golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
 )
 
 // Language is one that pages are in, as in addresses.
@@ -37,4 +41,21 @@ func (l Language) in(ru, en string) string {
 		return ru
 	}
 	return en
+}
+
+// number writes a number with its thousands apart.
+func (l Language) number(n float64) string {
+	return message.NewPrinter(bcp47.Make(string(l))).Sprint(number.Decimal(n, number.MaxFractionDigits(6)))
+}
+
+// form chooses the form of a noun after a number, of those for one, few and many things.
+func (l Language) form(n float64, ru, en string) string {
+	forms := strings.Split(l.in(ru, en), "|")
+	switch plural.Cardinal.MatchPlural(bcp47.Make(string(l)), int(n), 0, 0, 0, 0) {
+	case plural.One:
+		return forms[0]
+	case plural.Few:
+		return forms[min(1, len(forms)-1)]
+	}
+	return forms[len(forms)-1]
 }

@@ -21,6 +21,7 @@ type listed struct {
 	En, Ru     said
 	Parameters bool // of its address change what it says
 	Hidden     bool // from search engines
+	Embed      bool // it may be shown in frames of others
 }
 
 type said struct{ Title, Description string }

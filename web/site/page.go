@@ -12,11 +12,17 @@ import (
 	"govhub/web/request"
 )
 
-// policy lets the explorer load from the hub only. The editor writes its styles into the page and loads fonts from data: addresses;
+// policy lets pages load from the hub only. The editor writes its styles into the page and loads fonts from data: addresses;
 // scripts may do neither. JSON-LD is data, which no policy concerns.
 const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
 	"style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"base-uri 'none'; form-action 'none'; frame-ancestors "
+
+// Who may show a page in a frame.
+const (
+	nobody  = "'none'"
+	anybody = "*"
+)
 
 // page is what an address means, before anything is known about it.
 type page struct {
@@ -32,17 +38,23 @@ type page struct {
 // revalidated each time.
 func (s *Site) Page(l Language) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.page == nil {
-			http.Error(w, "this govhub was built without its explorer: run make build", http.StatusNotFound)
-			return
-		}
-		if s.refused(w, r) {
-			return
-		}
-		if newest, ok := s.newest(w, r); ok {
-			s.send(w, r, s.head(r.Context(), s.read(r, l, newest)))
+		if p, ok := s.asked(w, r, "", l); ok {
+			s.send(w, r, s.head(r.Context(), p), nobody)
 		}
 	})
+}
+
+// asked reads what page a request below a path is about, or answers why there is none.
+func (s *Site) asked(w http.ResponseWriter, r *http.Request, below string, l Language) (p page, ok bool) {
+	if s.page == nil {
+		http.Error(w, "this govhub was built without its explorer: run make build", http.StatusNotFound)
+		return p, false
+	}
+	if s.refused(w, r) {
+		return p, false
+	}
+	newest, ok := s.newest(w, r)
+	return read(strings.TrimPrefix(r.URL.Path, s.config.Prefix+below+"/"+string(l)), r.URL.Query(), l, newest), ok
 }
 
 // newest returns the current release, or answers that there is none.
@@ -78,9 +90,8 @@ func (s *Site) refused(w http.ResponseWriter, r *http.Request) bool {
 }
 
 // read reads an address. A release that is no number is left out, as the page does.
-func (s *Site) read(r *http.Request, l Language, newest int32) page {
-	p := page{Language: l, Newest: newest, release: newest, query: r.URL.Query()}
-	p.path = strings.Trim(strings.TrimPrefix(r.URL.Path, s.config.Prefix+"/"+string(l)), "/")
+func read(path string, query url.Values, l Language, newest int32) page {
+	p := page{Language: l, Newest: newest, release: newest, path: strings.Trim(path, "/"), query: query}
 	if given := p.query["release"]; len(given) == 1 {
 		if n, err := strconv.ParseInt(given[0], 10, 32); err == nil && n > 0 {
 			p.release, p.pinned = int32(n), true
@@ -94,14 +105,15 @@ func (s *Site) read(r *http.Request, l Language, newest int32) page {
 	return p
 }
 
-func (s *Site) send(w http.ResponseWriter, r *http.Request, h *head) {
+// send sends a page, which the ancestors may show in a frame.
+func (s *Site) send(w http.ResponseWriter, r *http.Request, h *head, ancestors string) {
 	var body bytes.Buffer
 	if err := s.page.Execute(&body, h); err != nil { // cannot happen: the head has all that the template names
 		panic(err)
 	}
 	header := w.Header()
 	header.Set("Content-Type", "text/html; charset=utf-8")
-	header.Set("Content-Security-Policy", policy)
+	header.Set("Content-Security-Policy", policy+ancestors)
 	header.Set("Referrer-Policy", "no-referrer")
 	header.Set("Cross-Origin-Opener-Policy", "same-origin")
 	validity := request.Validity{} // of what there may be soon

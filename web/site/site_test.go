@@ -36,7 +36,8 @@ const manifest = `{
 		"query": {"en": {"title": "Query"}, "ru": {"title": "Запросы"}, "parameters": true},
 		"data": {"en": {"title": "Data"}, "ru": {"title": "Данные"}},
 		"data/releases/*": {"en": {"title": "Release *"}, "ru": {"title": "Выпуск *"}},
-		"components": {"en": {"title": "Components"}, "ru": {"title": "Компоненты"}, "hidden": true}
+		"components": {"en": {"title": "Components"}, "ru": {"title": "Компоненты"}, "hidden": true},
+		"chart": {"en": {"title": "Chart"}, "ru": {"title": "График"}, "embed": true}
 	},
 	"guides": {"how-to/cite": {"title": "Cite", "description": "How to cite."}},
 	"kinds": {

@@ -94,7 +94,7 @@ func TestSitemapListsAllPages(t *testing.T) {
 			}
 		}
 	}
-	if want := 2 * (20_001 + 5 + 1 + 2); len(times) != want || times["https://example.org/hub/en/components"] != 0 {
+	if want := 2 * (20_001 + 6 + 1 + 2); len(times) != want || times["https://example.org/hub/en/components"] != 0 {
 		t.Errorf("%d pages, want %d", len(times), want)
 	}
 	if read("/hub/sitemap.xml?of=municipalities"); a.pages != 201+200 {

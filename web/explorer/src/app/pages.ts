@@ -7,6 +7,8 @@ type Page = Record<Language, { title: string; description: string }> & {
   parameters?: boolean;
   /** It is for those who build pages: search engines leave it out. */
   hidden?: boolean;
+  /** It is a figure, which others may show in a frame, as they may things and tables. */
+  embed?: boolean;
 };
 
 /** Pages by their address, in which * stands for a number, also in titles. Guides have their own titles; things and their tables are in kinds. */

@@ -182,7 +182,14 @@ const components = createRoute({
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
+const embed = createRoute({
+  getParentRoute: () => root,
+  path: 'embed/$language/$',
+  validateSearch: (search): v.InferOutput<typeof pinned> => ({ ...search, ...lenient(pinned)(search) }), // the rest is that of the page
+  component: lazyRouteComponent(() => import('../pages/embed/page'), 'Embed'),
+});
+
+const routeTree = root.addChildren([start, embed, language.addChildren([home, search, browse, table, query, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
 
 export const router = createRouter({
   routeTree,

@@ -5,8 +5,8 @@ import { Copy } from '../components/copy';
 import { Save } from '../components/save';
 import { Section } from '../components/section';
 import { CitationsDocument } from '../gql/graphql';
-import { capital } from '../words/capital';
 import { useLanguage, useWords } from '../words/language';
+import { citedTitle } from './cited-title';
 import styles from './cite.module.css';
 import { pathOf } from './kinds';
 
@@ -17,13 +17,10 @@ const files = { bibtex: ['bib', 'application/x-bibtex'], ris: ['ris', 'applicati
 type Style = keyof typeof names;
 const order: Record<string, readonly Style[]> = { ru: ['gost', 'apa', 'bibtex', 'ris'], en: ['apa', 'gost', 'bibtex', 'ris'] };
 
-/** The title in a citation: it says what a thing belongs to, which its name alone does not. */
-const titleIn = (ris: string): string => /^TI  - (.*)$/m.exec(ris)?.[1]?.trim() ?? '';
-
 /** Citations of a thing in four styles. Their title also names the page in the tab, because the hub knows no other in the page that it sends. */
 export function Cite({ id }: { id: string }) {
   const answer = useAnswer(CitationsDocument, { id });
-  useTitle(capital(useLanguage(), titleIn(answer.data?.node?.ris ?? '')));
+  useTitle(citedTitle(useLanguage(), answer.data?.node?.ris));
   return <Answer of={answer}>{({ node }) => node && <Citations of={node} name={pathOf(id).key} />}</Answer>;
 }
 

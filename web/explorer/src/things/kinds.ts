@@ -2,7 +2,7 @@
 import { capital } from '../words/capital.ts';
 import type { Language } from '../words/language';
 
-interface Kind {
+export interface Kind {
   resource: string;
   plural: string; // field of Query, and the word in addresses of tables
   en: readonly [one: string, other: string];

@@ -1,0 +1,144 @@
+package site
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"govhub/web/site/preview"
+)
+
+// headline is a figure that previews of links show.
+type headline struct {
+	field  string // of the API; of a list, its length
+	ru, en string // what it counts, in the forms after numbers
+	year   string // field that says as of when, may be empty
+	unit   string // field that says what it counts, where its kind does not
+}
+
+// headlined is a type of the API with its figures.
+type headlined struct {
+	on   string
+	list []headline
+}
+
+// headlines are the figures of things by resource.
+var headlines = map[string]headlined{
+	"federal_district": {"FederalDistrict", []headline{lengthOf("regions", "регион|региона|регионов", "region|regions")}},
+	"region": {"Region", []headline{
+		{field: "population", ru: "население", en: "population", year: "populationOn"},
+		lengthOf("municipalities", "муниципальное образование|муниципальных образования|муниципальных образований", "municipality|municipalities"),
+		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
+	}},
+	"municipality": {"Municipality", []headline{
+		{field: "population", ru: "население", en: "population", year: "populationOn"},
+		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
+		lengthOf("practices", "практика|практики|практик", "practice|practices"),
+	}},
+	"person": {"Person", []headline{
+		lengthOf("positions", "должность|должности|должностей", "office|offices"),
+		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
+		lengthOf("conferrals", "награда|награды|наград", "honour|honours"),
+	}},
+	"award": {"Award", []headline{
+		lengthOf("seasons", "сезон|сезона|сезонов", "season|seasons"),
+		lengthOf("conferrals", "награждение|награждения|награждений", "conferral|conferrals"),
+	}},
+	"award_season": {"AwardSeason", []headline{
+		{field: "applications", ru: "заявка|заявки|заявок", en: "application|applications"},
+		{field: "regionsCount", ru: "регион|региона|регионов", en: "region|regions"},
+		{field: "laureates", ru: "лауреат|лауреата|лауреатов", en: "laureate|laureates"},
+	}},
+	"nomination": {"Nomination", []headline{{field: "applications", ru: "заявка|заявки|заявок", en: "application|applications"}}},
+	"program":    {"TrainingProgram", []headline{lengthOf("cohorts", "поток|потока|потоков", "cohort|cohorts")}},
+	"cohort": {"Cohort", []headline{
+		{field: "candidates", ru: "кандидат|кандидата|кандидатов", en: "candidate|candidates"},
+		{field: "participants", ru: "слушатель|слушателя|слушателей", en: "participant|participants"},
+		{field: "regionsCount", ru: "регион|региона|регионов", en: "region|regions"},
+	}},
+	"forum": {"Forum", []headline{
+		{field: "participants", ru: "участник|участника|участников", en: "participant|participants"},
+		{field: "regionsCount", ru: "регион|региона|регионов", en: "region|regions"},
+		lengthOf("sessions", "сессия|сессии|сессий", "session|sessions"),
+	}},
+	"practice":    {"Practice", []headline{lengthOf("adoptions", "внедрение|внедрения|внедрений", "adoption|adoptions")}},
+	"indicator":   {"Indicator", []headline{lengthOf("observations", "значение|значения|значений", "value|values")}},
+	"observation": {"Observation", []headline{{field: "value", unit: "indicator { unitLabel }"}}},
+}
+
+func lengthOf(list, ru, en string) headline {
+	return headline{field: list + " { totalCount }", ru: ru, en: en}
+}
+
+// figures returns the headline figures of a thing, without those that are not known or nothing.
+func (s *Site) figures(ctx context.Context, p page, k kind, key string) (figures []preview.Figure) {
+	of, ok := headlines[k.Resource]
+	if !ok {
+		return nil
+	}
+	var data struct{ Node map[string]json.RawMessage }
+	if code := s.ask(ctx, p, of.query(), map[string]string{"id": k.Resource + ":" + key}, &data); code != "" {
+		return nil
+	}
+	for i, h := range of.list {
+		said := func(name string) json.RawMessage { return data.Node[name+strconv.Itoa(i)] }
+		if n := amount(said("value")); n != 0 {
+			figures = append(figures, preview.Figure{Value: p.Language.number(n), Label: h.label(p.Language, n, said("unit"), said("year"))})
+		}
+	}
+	return figures
+}
+
+// query asks for the figures of a thing.
+func (of headlined) query() string {
+	var query strings.Builder
+	fmt.Fprintf(&query, "query Preview($id: ID!) { node(id: $id) { ... on %s {", of.on)
+	for i, h := range of.list {
+		for _, asked := range [...]struct{ name, field string }{{"value", h.field}, {"year", h.year}, {"unit", h.unit}} {
+			if asked.field != "" {
+				fmt.Fprintf(&query, " %s%d: %s", asked.name, i, asked.field)
+			}
+		}
+	}
+	query.WriteString(" } } }")
+	return query.String()
+}
+
+// amount reads a number, a decimal, which is a text, or the length of a list.
+func amount(value json.RawMessage) float64 {
+	var list struct{ TotalCount float64 }
+	if json.Unmarshal(value, &list) == nil {
+		return list.TotalCount
+	}
+	var n json.Number
+	if json.Unmarshal(value, &n) != nil {
+		return 0
+	}
+	f, _ := n.Float64() // 0 where there is none
+	return f
+}
+
+// label says what a figure counts, and as of which year.
+func (h headline) label(l Language, n float64, unit, on json.RawMessage) string {
+	var named struct{ UnitLabel string }
+	var day string
+	if json.Unmarshal(unit, &named) == nil {
+		return named.UnitLabel
+	}
+	if json.Unmarshal(on, &day) == nil && day != "" {
+		return l.form(n, h.ru, h.en) + ", " + day[:len("2024")]
+	}
+	return l.form(n, h.ru, h.en)
+}
+
+// total is the figure of the table of a kind.
+func (s *Site) total(ctx context.Context, p page, k kind) []preview.Figure {
+	var data map[string]struct{ TotalCount float64 }
+	s.ask(ctx, p, "query Preview { "+k.Plural+" { totalCount } }", nil, &data)
+	if n := data[k.Plural].TotalCount; n > 0 {
+		return []preview.Figure{{Value: p.Language.number(n), Label: p.Language.form(n, "строка|строки|строк", "row|rows")}}
+	}
+	return nil
+}
