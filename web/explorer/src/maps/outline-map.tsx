@@ -2,6 +2,7 @@ import { shadeOf } from './classes';
 import { Drawing } from './drawing';
 import { Mark } from './mark';
 import styles from './map.module.css';
+import { Lacking } from './notes';
 import { boxOf, cameraOn, outlines, type Camera, type Outline } from './outlines';
 import type { MapPlace } from './place';
 import type { MapParts } from './tile-map';
@@ -54,6 +55,7 @@ export default function OutlineMap({ label, places, classes, write, about, part 
         )}
       </Drawing>
       <div className={styles.about}>{about(shown?.place)}</div>
+      <Lacking places={places.filter(({ code }) => !outlines.has(code))} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Figure } from '../../../things/figure';
 import { period as written } from '../../../words/date';
 import { useLanguage, useWords } from '../../../words/language';
 import { counted } from '../../../words/number';
-import type { RegionTile } from './region-tiles';
+import type { ValuedRegion } from './valued-regions';
 
 const words = {
   en: {
@@ -20,7 +20,7 @@ const words = {
 };
 
 interface About {
-  region: RegionTile;
+  region: ValuedRegion;
   slug: string;
   period: string;
   /** What a source states of the region itself. Without it, its value is a median of municipalities. */

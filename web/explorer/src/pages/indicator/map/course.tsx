@@ -3,10 +3,10 @@ import { Spark } from '../../../components/spark';
 import { ThingLink } from '../../../components/thing-link';
 import { period as written } from '../../../words/date';
 import { useLanguage } from '../../../words/language';
-import type { RegionTile } from './region-tiles';
+import type { ValuedRegion } from './valued-regions';
 
 interface CourseParts {
-  of: readonly { period: string; region: RegionTile | undefined }[];
+  of: readonly { period: string; region: ValuedRegion | undefined }[];
   write: (value: number) => string;
 }
 

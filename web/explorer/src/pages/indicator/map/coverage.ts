@@ -1,3 +1,4 @@
+import { thinned } from '../../../charts/time';
 import type { PlaceLevel, ValuesOfIndicatorQuery } from '../../../gql/graphql';
 
 /** How many places of a level have a value in a period. */
@@ -14,6 +15,15 @@ export const coveredBy = (groups: Groups): Covered[] =>
 
 /** The periods in which a level has values, the oldest first. */
 export const periodsOf = (covered: readonly Covered[], level: PlaceLevel): string[] => covered.filter((one) => one.level === level).map(({ period }) => period).toSorted();
+
+const together = 11; // periods in one answer: of each region a group, 1,000 at most
+
+/** The periods that are asked for at once: for maps side by side some of all, for one map those around its own, so that playing seldom waits. */
+export function askedPeriods(periods: readonly string[], period: string, sideBySide: boolean): string[] {
+  if (sideBySide) return [...new Set([...thinned(periods, together - 1), period])].toSorted();
+  const first = Math.floor(periods.indexOf(period) / together) * together;
+  return periods.slice(first, first + together);
+}
 
 /** The newest period in which at least half as many places have a value as ever had. */
 export function usualPeriod(covered: readonly Covered[], level: PlaceLevel): string | undefined {

@@ -24,6 +24,7 @@ export interface MapOf {
   breakdown: string;
   level: 'REGION' | 'MUNICIPALITY';
   period: string;
+  periods: readonly string[]; // in which the level has values, the oldest first
   part: string | undefined;
   how: Classing;
   allPeriods: boolean;
@@ -74,6 +75,7 @@ export function IndicatorMap({ indicator: { slug, name, unitLabel, sources }, br
     breakdown,
     level,
     period,
+    periods,
     part: search.part,
     how: search.classes === 'steps' ? 'equal-steps' : 'equal-counts',
     allPeriods: search.scale === 'all',

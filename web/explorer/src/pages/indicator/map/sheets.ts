@@ -1,6 +1,6 @@
 import type { Sheet } from '../../../charts/drawing';
 import type { Language } from '../../../words/language';
-import type { RegionTile } from './region-tiles';
+import type { ValuedRegion } from './valued-regions';
 import type { StatedPoint } from './point-maps';
 
 const words = {
@@ -11,15 +11,15 @@ const words = {
 const greatestFirst = <P extends { value: number | null }>(places: readonly P[]): P[] => places.toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
 
 /** Regions by value; those without one are last. */
-export const regionSheet = (language: Language, unit: string, places: readonly RegionTile[]): Sheet => ({
+export const regionSheet = (language: Language, unit: string, places: readonly ValuedRegion[]): Sheet => ({
   head: [words[language].region, `${words[language].value}, ${unit}`],
   rows: greatestFirst(places).map(({ name, value }) => [name, value]),
 });
 
 /** Regions and their values in each period. */
-export const courseSheet = (language: Language, years: readonly { title: string; tiles: readonly RegionTile[] }[]): Sheet => ({
+export const courseSheet = (language: Language, years: readonly { title: string; regions: readonly ValuedRegion[] }[]): Sheet => ({
   head: [words[language].region, ...years.map(({ title }) => title)],
-  rows: (years[0]?.tiles ?? []).map(({ id, name }) => [name, ...years.map(({ tiles }) => tiles.find((tile) => tile.id === id)?.value ?? null)]),
+  rows: (years[0]?.regions ?? []).map(({ id, name }) => [name, ...years.map(({ regions }) => regions.find((region) => region.id === id)?.value ?? null)]),
 });
 
 /** Municipalities by value. */
