@@ -7,6 +7,8 @@ const program = resolve(process.env.GOVHUB ?? '../../bin/govhub');
 
 export interface Hub {
   url: string;
+  /** Adds a data package as the next release while the hub runs. */
+  publish: (dataPackage: string) => void;
   stop: () => Promise<void>;
 }
 
@@ -16,7 +18,8 @@ export async function startHub(dataPackage: string): Promise<Hub> {
   chmodSync(folder, 0o755); // PostgreSQL runs as another user when root starts it
   const data = `--data-dir=${join(folder, 'data')}`;
   execFileSync(program, ['import', data, '../../data'], { stdio: 'pipe' });
-  execFileSync(program, ['import', data, '--mode=upsert', dataPackage], { stdio: 'pipe' });
+  const publish = (added: string) => void execFileSync(program, ['import', data, '--mode=upsert', added], { stdio: 'pipe' });
+  publish(dataPackage);
   const hub = spawn(program, ['serve', data, '--listen=127.0.0.1:0', '--admin-listen=', '--path-prefix=/hub', '--drain-delay=0s'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -29,7 +32,7 @@ export async function startHub(dataPackage: string): Promise<Hub> {
   let said = '';
   for await (const text of hub.stdout) {
     const url = (said += text).match(/http:\/\/\S+(?=\/graphql,)/)?.[0];
-    if (url) return { url: `${url}/`, stop };
+    if (url) return { url: `${url}/`, publish, stop };
   }
   await stop();
   throw new Error(`the hub ended: ${said}`);

@@ -1,5 +1,6 @@
 import { useWords } from '../words/language';
-import { fileAddress, hub } from './hub';
+import { fileAddress } from './hub';
+import { useNewest } from './newest';
 import { useRelease } from './release';
 import styles from './shell.module.css';
 
@@ -11,7 +12,8 @@ const words = {
 export function Footer() {
   const text = useWords(words);
   const { release: wanted, published } = useRelease();
-  const release = published ? wanted : hub.newest;
+  const { known } = useNewest();
+  const release = published ? wanted : known;
   return (
     <footer className={styles.footer} data-print="no">
       <div className={styles.bar}>

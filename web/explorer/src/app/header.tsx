@@ -1,7 +1,8 @@
 import { Link, useLocation, useMatchRoute } from '@tanstack/react-router';
 import { languages, useLanguage, useWords } from '../words/language';
 import { useFinder } from './finder';
-import { hub } from './hub';
+import { showNewest, useNewest } from './newest';
+import { News } from './news';
 import { useRelease } from './release';
 import styles from './shell.module.css';
 import { ThemeSwitch } from './theme-switch';
@@ -43,6 +44,7 @@ export function Header() {
   const language = useLanguage();
   const text = useWords(words);
   const { release, pinned, published } = useRelease();
+  const { known } = useNewest();
   const at = useMatchRoute();
   const searching = at({ to: '/$language', includeSearch: false }) || at({ to: '/$language/search', includeSearch: false });
   return (
@@ -70,11 +72,12 @@ export function Header() {
           <ThemeSwitch />
         </div>
       </div>
+      <News />
       {pinned && (
         <div className={styles.pinned}>
           <div className={styles.bar}>
-            <span>{(published ? text.pinned : text.missing)(release, hub.newest)}</span>
-            <Link to="." search={(search) => ({ ...search, release: undefined })}>
+            <span>{(published ? text.pinned : text.missing)(release, known)}</span>
+            <Link to="." search={(search) => ({ ...search, release: undefined })} onClick={showNewest}>
               {text.unpin}
             </Link>
           </div>

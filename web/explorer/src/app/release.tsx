@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { hub } from './hub';
+import { useNewest } from './newest';
 
 interface Shown {
   release: number;
@@ -12,5 +12,6 @@ interface Shown {
 /** Returns the release that the page shows. */
 export function useRelease(): Shown {
   const { release } = useSearch({ strict: false }) as { release?: number };
-  return { release: release ?? hub.newest, pinned: release !== undefined, published: (release ?? 0) <= hub.newest };
+  const { shown, known } = useNewest();
+  return { release: release ?? shown, pinned: release !== undefined, published: (release ?? 0) <= known };
 }

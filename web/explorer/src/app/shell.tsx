@@ -7,6 +7,7 @@ import { clientOf } from './client';
 import { FinderProvider } from './finder';
 import { Footer } from './footer';
 import { Header } from './header';
+import { watch } from './newest';
 import { useRelease } from './release';
 import styles from './shell.module.css';
 
@@ -16,6 +17,7 @@ export function Shell() {
   const language: Language = isLanguage(params.language ?? '') ? (params.language as Language) : 'en';
   const { release } = useRelease();
 
+  useEffect(watch, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Provider, useQuery, type CombinedError } from 'urql';
 import { clientOf, documentOf } from '../app/client';
-import { hub } from '../app/hub';
+import { look, showNewest, useNewest } from '../app/newest';
 import { useRelease } from '../app/release';
 import { KeptDocument } from '../gql/graphql';
 import { useLanguage, useWords } from '../words/language';
@@ -63,7 +64,7 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
 /** The release of the page cannot be read: which one can, the newest knows. */
 function GoneHere() {
   return (
-    <Provider value={clientOf(hub.newest, useLanguage())}>
+    <Provider value={clientOf(useNewest().known, useLanguage())}>
       <Nearest />
     </Provider>
   );
@@ -71,14 +72,16 @@ function GoneHere() {
 
 function Nearest() {
   const { release } = useRelease();
+  const { known } = useNewest();
+  useEffect(() => void look().catch(() => {}), []); // the release may be gone because a newer one came
   const [{ data }] = useQuery({ query: documentOf(KeptDocument), variables: {} });
-  const kept = data?.releases?.map(({ number }) => number) ?? [hub.newest];
+  const kept = data?.releases?.map(({ number }) => number) ?? [known];
   return (
     <Gone
       number={release}
       kept={kept}
       link={(nearest) => (
-        <Link to="." search={(search) => ({ ...search, release: nearest === hub.newest ? undefined : nearest })}>
+        <Link to="." search={(search) => ({ ...search, release: nearest === known ? undefined : nearest })} {...(nearest === known && { onClick: showNewest })}>
           {nearest}
         </Link>
       )}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useAnswer } from '../app/answer';
-import { hub } from '../app/hub';
+import { useNewest } from '../app/newest';
 import { Section } from '../components/section';
 import { Timeline } from '../components/timeline';
 import { RevisionsDocument, type RevisionsQuery } from '../gql/graphql';
@@ -30,7 +30,7 @@ const ChangedFields = lazy(() => import('./changed-fields')); // knows the label
 /** The releases that changed a thing, newest first, with the fields of a changed one before and after. */
 export function Revisions({ id }: { id: string }) {
   const text = useWords(words);
-  const { data } = useAnswer(RevisionsDocument, { id }, hub.newest < 2);
+  const { data } = useAnswer(RevisionsDocument, { id }, useNewest().known < 2);
   const found = data?.revisions ?? [];
   if (found.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { hub } from '../../app/hub';
+import { useNewest } from '../../app/newest';
 import type { ChangedRowFragment } from '../../gql/graphql';
 import ChangedFields from '../../things/changed-fields';
 import { isKind, pathOf } from '../../things/kinds';
@@ -67,11 +67,12 @@ export function ChangedRow({ of, from, to }: { of: ChangedRowFragment; from: num
 /** Leads to a thing as a release has it. Rows that only link others have no page. */
 function ToThing({ id, release, children }: { id: string | null | undefined; release: number; children: ReactNode }) {
   const language = useLanguage();
+  const { shown } = useNewest();
   if (!id) return children;
   const { kind, key } = pathOf(id);
   if (!isKind(kind)) return children;
   return (
-    <Link to="/$language/$kind/$" params={{ language, kind, _splat: key }} search={{ release: release === hub.newest ? undefined : release } as object}>
+    <Link to="/$language/$kind/$" params={{ language, kind, _splat: key }} search={{ release: release === shown ? undefined : release } as object}>
       {children}
     </Link>
   );
