@@ -5,7 +5,7 @@ export function useWidth<E extends HTMLElement>(before = 0) {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(before);
   useLayoutEffect(() => {
-    const measure = () => setWidth(Math.floor(ref.current!.clientWidth));
+    const measure = () => setWidth((width) => Math.floor(ref.current!.clientWidth) || width); // what is hidden keeps its width
     const observer = new ResizeObserver(measure);
     observer.observe(ref.current!);
     measure();

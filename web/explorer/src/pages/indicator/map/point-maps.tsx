@@ -22,17 +22,17 @@ const words = {
     coverage: (n: number) => `${counted('en', n, ['municipality has', 'municipalities have'])} a value in this period.`,
     drawn: (drawn: number, within: number) => `The larger a circle, the more people. ${drawn === within ? `All ${number('en', within)} are drawn.` : `${number('en', drawn)} of ${number('en', within)} are drawn: the others would be hidden by more populous ones; look at a part of the country to see them.`}`,
     former: (n: number) => `${counted('en', n, ['value is', 'values are'])} of municipalities that no longer exist, which the map leaves out.`,
-    lost: (n: number) => `${counted('en', n, ['municipality has', 'municipalities have'])} a value but no known coordinates, and can be found in the ranking.`,
+    lost: (n: number) => `${counted('en', n, ['municipality has', 'municipalities have'])} a value but no known coordinates, and can be found in the table.`,
   },
   ru: {
     coverage: (n: number) => `За этот период значение есть у ${counted('ru', n, ['муниципалитета', 'муниципалитетов'])}.`,
     drawn: (drawn: number, within: number) => `Чем больше круг, тем больше жителей. ${drawn === within ? `Нанесены все ${number('ru', within)}.` : `Нанесены ${number('ru', drawn)} из ${number('ru', within)}: остальные закрыты более населёнными, их видно на карте части страны.`}`,
     former: (n: number) => `${counted('ru', n, ['значение относится', 'значения относятся', 'значений относятся'])} к муниципалитетам, которых больше нет; на карте их нет.`,
-    lost: (n: number) => `У ${counted('ru', n, ['муниципалитета', 'муниципалитетов'])} есть значение, но координаты неизвестны; их можно найти в рейтинге.`,
+    lost: (n: number) => `У ${counted('ru', n, ['муниципалитета', 'муниципалитетов'])} есть значение, но координаты неизвестны; они есть в таблице.`,
   },
 };
 
-export interface StatedPoint extends Point {
+interface StatedPoint extends Point {
   row: PointRow;
 }
 
@@ -50,7 +50,7 @@ export default function PointMaps({ about, slug, breakdown, period, part, how, s
     <MapFigure
       about={{ ...about, sources: [...sources.values()] }}
       sentence={sentenceOf({ language, places: points, write, coverage: () => text.coverage(rows.length) })}
-      sheet={pointSheet(language, about.unit, points)}
+      sheet={pointSheet(language, about.unit, rows)}
       legend={{ classes, figure: (value) => limit(language, value), missing: 0 }}
       how={how}
       counted="municipalities"

@@ -1,7 +1,7 @@
 import type { Sheet } from '../../../charts/drawing';
 import type { Language } from '../../../words/language';
+import type { PointRow } from './use-points';
 import type { ValuedRegion } from './valued-regions';
-import type { StatedPoint } from './point-maps';
 
 const words = {
   en: { region: 'Region', municipality: 'Municipality', value: 'Value' },
@@ -23,7 +23,7 @@ export const courseSheet = (language: Language, years: readonly { title: string;
 });
 
 /** Municipalities by value. */
-export const pointSheet = (language: Language, unit: string, places: readonly StatedPoint[]): Sheet => ({
+export const pointSheet = (language: Language, unit: string, rows: readonly PointRow[]): Sheet => ({
   head: [words[language].municipality, words[language].region, `${words[language].value}, ${unit}`],
-  rows: greatestFirst(places).map(({ name, value, row }) => [name, row.region.name, value]),
+  rows: greatestFirst(rows.map((row) => ({ ...row, value: Number(row.observations[0]?.value) }))).map(({ municipality, region, value }) => [municipality?.longName ?? '', region.name, value]),
 });
