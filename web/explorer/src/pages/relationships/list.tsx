@@ -9,10 +9,11 @@ import { nameOf } from './names';
 import { linksOf, type Edge, type Network, type Node } from './network';
 import styles from './relationships.module.css';
 import { Sentence } from './sentence';
-import { tellStep } from './tell';
+import { tellAlone } from './tell';
 
 const words = {
   en: {
+    title: 'Things on the board',
     choose: (name: string) => `Details of ${name}`,
     details: 'Details',
     pinned: 'pinned',
@@ -23,6 +24,7 @@ const words = {
     all: (count: string) => `All ${count} links`,
   },
   ru: {
+    title: 'Объекты на схеме',
     choose: (name: string) => `Подробнее: ${name}`,
     details: 'Подробнее',
     pinned: 'закреплено',
@@ -52,6 +54,7 @@ export function List({ board, network, onChoose }: ListParts) {
   const nodes = [...network.nodes.values()].sort((a, b) => (links.get(b.id)?.length ?? 0) - (links.get(a.id)?.length ?? 0));
   return (
     <>
+      <h2 className="hidden-but-read">{text.title}</h2>
       <ul role="list" className={styles.list}>
         {nodes.slice(0, shown).map((node) => (
           <Item key={node.id} node={node} links={links.get(node.id) ?? []} board={board} network={network} onChoose={onChoose} />
@@ -106,7 +109,7 @@ export function Told({ edge, from, network }: { edge: Edge; from: Node; network:
   const to = network.nodes.get(edge.from === from.id ? edge.to : edge.from)!;
   return (
     <>
-      <Sentence said={tellStep(language, { from, to, links: [edge] }, () => undefined)} />
+      <Sentence said={tellAlone(language, { from, to, links: [edge] })} />
       <span className={styles.soft}>
         {' '}
         — {text.source} <ThingLink id={edge.source.id}>{edge.source.publisher ?? edge.source.title}</ThingLink>

@@ -6,6 +6,7 @@ import type { Palette } from './save';
 
 const longest = 30;
 const between = 15;
+const mostLetters = 500; // on larger boards only things whose names are shown have one
 
 /** Breaks a name into at most two lines; what does not fit is left out. */
 export function twoLines(text: string): string[] {
@@ -43,10 +44,11 @@ function writeNames(context: CanvasRenderingContext2D, nodes: readonly Shown[], 
     const lines = twoLines(label);
     const wide = Math.max(...lines.map((line) => context.measureText(line).width));
     const half = (lines.length * between) / 2;
-    const left = x + size + 10 + wide > width; // beyond the edge of the board
-    const at = left ? x - size - 8 : x + size + 8;
+    const left = x + size + 10 + wide > width && x > width / 2; // beyond the edge of the board
+    const beside = left ? x - size - 8 : x + size + 8;
+    const at = left ? Math.max(beside, wide + 4) : Math.min(beside, width - wide - 4);
     const box = { left: left ? at - wide : at, right: left ? at : at + wide, top: y - half, bottom: y + half };
-    if (!strong && taken.some((other) => meet(box, other))) continue;
+    if (!strong && (at !== beside || taken.some((other) => meet(box, other)))) continue;
     taken.push(box);
     context.textAlign = left ? 'right' : 'left';
     lines.forEach((line, i) => {
@@ -64,6 +66,25 @@ interface Shown {
   size: number;
   label: string;
   strong: boolean;
+}
+
+/** Writes the letters of kinds into nodes, and a frame around those that are pinned. */
+function writeLetters(sigma: Sigma, graph: Drawn, context: CanvasRenderingContext2D, palette: Palette, letters: Marked['letters'], nodes: readonly string[]): void {
+  context.textAlign = 'center';
+  for (const id of nodes) {
+    const look = sigma.getNodeDisplayData(id);
+    if (!look || !graph.hasNode(id)) continue;
+    const [size, { x, y }] = [sigma.scaleSize(look.size), sigma.framedGraphToViewport(look)];
+    if (size >= 6) {
+      context.fillStyle = palette.ground;
+      context.font = `650 ${Math.round(size * 1.1)}px ${palette.sans}`;
+      context.fillText(letters[graph.getNodeAttribute(id, 'group')], x, y + 0.5);
+    }
+    if (!graph.getNodeAttribute(id, 'fixed')) continue;
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 2;
+    context.strokeRect(x - size - 2, y - size - 2, 2 * size + 4, 2 * size + 4);
+  }
 }
 
 export interface Marked {
@@ -95,17 +116,7 @@ export function drawMarks(sigma: Sigma, graph: Drawn, context: CanvasRenderingCo
     .map((id): Shown => ({ id, ...at(id), size: sigma.scaleSize(sigma.getNodeDisplayData(id)!.size), label: graph.getNodeAttribute(id, 'label'), strong: id === chosen || id === pointed }))
     .sort((a, b) => Number(b.strong) - Number(a.strong) || b.size - a.size);
   writeNames(context, shown, palette, width);
-  context.textAlign = 'center';
-  for (const { id, x, y, size } of shown) {
-    if (size < 7) continue;
-    context.fillStyle = palette.ground;
-    context.font = `650 ${Math.round(size * 1.1)}px ${palette.sans}`;
-    context.fillText(letters[graph.getNodeAttribute(id, 'group')], x, y + 0.5);
-    if (!graph.getNodeAttribute(id, 'fixed')) continue;
-    context.strokeStyle = palette.ink;
-    context.lineWidth = 2;
-    context.strokeRect(x - size - 2, y - size - 2, 2 * size + 4, 2 * size + 4); // pinned
-  }
+  writeLetters(sigma, graph, context, palette, letters, graph.order > mostLetters ? shown.map(({ id }) => id) : graph.nodes());
   if (!chosen || !graph.hasNode(chosen)) return;
   const { x, y } = at(chosen);
   context.strokeStyle = palette.accent;
