@@ -144,7 +144,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
               </ul>
             </>
           ) : (
-            <List board={board} network={shown} onChoose={choose} />
+            <List board={board} network={shown} onChoose={choose} whole={printing} />
           )}
         </div>
         <div ref={panel} className={styles.side} data-first={ways !== undefined} tabIndex={-1}>

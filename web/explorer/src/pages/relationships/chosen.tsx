@@ -67,7 +67,7 @@ export function Chosen({ node, board, network, change, place }: ChosenParts) {
   const pinned = board.pinned.has(node.id);
   const start = board.things[0];
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-print="no">
       <div>
         <p className={styles.soft}>{kinds[node.kind][language][0]}</p>
         <h2>
