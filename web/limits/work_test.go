@@ -166,12 +166,20 @@ func example(t *testing.T, schema *ast.Schema, typ *ast.Type) any {
 		return "16"
 	case "Int":
 		return json.Number("1")
+	case "Boolean":
+		return true // it includes what would not be asked otherwise
 	}
 	switch def := schema.Types[typ.NamedType]; def.Kind {
 	case ast.Enum:
 		return def.EnumValues[0].Name
 	case ast.InputObject:
-		return map[string]any{} // filters, which need nothing
+		given := map[string]any{}
+		for _, field := range def.Fields {
+			if field.Type.NonNull && field.DefaultValue == nil {
+				given[field.Name] = example(t, schema, field.Type)
+			}
+		}
+		return given
 	}
 	t.Fatalf("no example of %s", typ)
 	return nil
