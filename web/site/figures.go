@@ -29,7 +29,7 @@ var headlines = map[string]headlined{
 	"federal_district": {"FederalDistrict", []headline{lengthOf("regions", "регион|региона|регионов", "region|regions")}},
 	"region": {"Region", []headline{
 		{field: "population", ru: "население", en: "population", year: "populationOn"},
-		lengthOf("municipalities", "муниципальное образование|муниципальных образования|муниципальных образований", "municipality|municipalities"),
+		lengthOf("municipalities", "муниципалитет|муниципалитета|муниципалитетов", "municipality|municipalities"),
 		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
 	}},
 	"municipality": {"Municipality", []headline{

@@ -54,6 +54,7 @@ const (
 	labelAt   = 492
 	ruleAt    = 534
 	footAt    = 580
+	titleEnd  = 480 // without figures
 	bottom    = 512 // of the text below a title without figures
 	textLines = 3
 )
@@ -73,7 +74,7 @@ func Draw(out io.Writer, c Card) error {
 		p.title(c.Title, top, valueAt-64)
 		p.figures(c.Figures)
 	} else {
-		p.text(c.Text, p.title(c.Title, top, bottom))
+		p.text(c.Text, p.title(c.Title, top, titleEnd))
 	}
 	p.fill(image.Rect(left, ruleAt, right, ruleAt+2), line)
 	p.foot(c.Source, c.Release)
@@ -106,7 +107,7 @@ func (p picture) title(text string, top, below int) (y int) {
 			continue
 		}
 		y = top + size - high
-		for _, l := range lines {
+		for _, l := range balanced(f, lines) {
 			y += high
 			p.write(f, ink, left, y, l)
 		}

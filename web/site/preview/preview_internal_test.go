@@ -59,6 +59,22 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// The last line of a title is not left with one word.
+func TestBalanced(t *testing.T) {
+	t.Parallel()
+	f := medium(64)
+	for text, want := range map[string]string{
+		"Kazan": "Kazan",
+		"Kazan urban okrug, Republic of|Tatarstan":             "Kazan urban okrug,|Republic of Tatarstan",
+		"Kazan urban\u00adokrug, Republic of|Tatarstan":        "Kazan urban\u00adokrug,|Republic of Tatarstan",
+		strings.Repeat("ы", 20) + "|" + strings.Repeat("ы", 3): strings.Repeat("ы", 20) + "|ыыы",
+	} {
+		if got := strings.Join(balanced(f, strings.Split(text, "|")), "|"); got != want {
+			t.Errorf("%s: got %s", text, got)
+		}
+	}
+}
+
 // The file of colours is that of the explorer.
 func TestColours(t *testing.T) {
 	t.Parallel()

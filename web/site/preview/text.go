@@ -58,7 +58,10 @@ const longest = 600
 // wrap breaks a text into lines of a width, between words where it can. It reports whether they are the whole text; if not, the last
 // one ends with an ellipsis.
 func wrap(f font.Face, text string, wide, most int) (lines []string, whole bool) {
-	rest := plain(text)
+	return broken(f, plain(text), wide, most)
+}
+
+func broken(f font.Face, rest []rune, wide, most int) (lines []string, whole bool) {
 	for len(rest) > 0 {
 		if len(lines) == most {
 			if most > 0 {
@@ -71,6 +74,19 @@ func wrap(f font.Face, text string, wide, most int) (lines []string, whole bool)
 		rest = []rune(strings.TrimLeft(string(rest[n:]), " "))
 	}
 	return lines, true
+}
+
+// balanced breaks lines again into as many that are about as long as each other.
+func balanced(f font.Face, lines []string) []string {
+	text := strings.Join(lines, " ")
+	for wide := full; wide > 0; wide -= gap {
+		again, whole := broken(f, []rune(text), wide, len(lines))
+		if !whole || strings.Join(again, " ") != text { // a word is broken
+			break
+		}
+		lines = again
+	}
+	return lines
 }
 
 // fitting is how many characters go on a line: whole words, unless the first is longer than the line. A word of one letter, or №, belongs
