@@ -76,7 +76,7 @@ export function IndicatorMap({ indicator: { slug, name, unitLabel, sources }, br
     level,
     period,
     periods,
-    part: search.part,
+    part: kind === 'outlines' && search.part !== 'west' ? undefined : search.part, // one region alone is no map of regions
     how: search.classes === 'steps' ? 'equal-steps' : 'equal-counts',
     allPeriods: search.scale === 'all',
     stated: covered.find((one) => one.level === level && one.period === period)?.places ?? 0,
