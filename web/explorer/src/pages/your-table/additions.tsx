@@ -1,11 +1,10 @@
-import { Answer, useAnswer } from '../../app/answer';
 import { Button } from '../../components/button';
 import { Section } from '../../components/section';
-import { AddableIndicatorsDocument, type AddableIndicatorsQuery } from '../../gql/graphql';
 import { useWords } from '../../words/language';
 import { useChosen } from './chosen';
 import { fieldNames, mostIndicators } from './search';
 import { useFieldTitles } from './fields';
+import { useAddable, type Addable } from './indicators';
 import styles from './your-table.module.css';
 
 const words = {
@@ -18,6 +17,7 @@ const words = {
     municipal: 'Of municipalities',
     regional: 'Of regions only',
     remove: (name: string) => `Remove ${name}`,
+    absent: (slug: string) => `${slug}, not in this release`,
     latest: 'Values are the latest that places of the same level have; the title of the column says of when.',
   },
   ru: {
@@ -29,6 +29,7 @@ const words = {
     municipal: 'Муниципальных образований',
     regional: 'Только регионов',
     remove: (name: string) => `Убрать: ${name}`,
+    absent: (slug: string) => `${slug}, нет в этом выпуске`,
     latest: 'Значения — последние известные для мест того же уровня; за какое время, сказано в заголовке столбца.',
   },
 };
@@ -38,7 +39,7 @@ export function Additions() {
   const text = useWords(words);
   const titles = useFieldTitles();
   const [{ fields }, change] = useChosen();
-  const answer = useAnswer(AddableIndicatorsDocument, {});
+  const addable = useAddable();
   return (
     <Section title={text.title}>
       <p className={styles.soft}>{text.always}</p>
@@ -51,20 +52,16 @@ export function Additions() {
           </label>
         ))}
       </fieldset>
-      <Answer of={answer} skeleton={null}>
-        {(data) => <Indicators of={data} />}
-      </Answer>
+      {addable && <Indicators of={addable} />}
     </Section>
   );
 }
 
-function Indicators({ of: { municipal, regional } }: { of: AddableIndicatorsQuery }) {
+function Indicators({ of: { municipal, regional, known } }: { of: Addable }) {
   const text = useWords(words);
   const [{ indicators }, change] = useChosen();
-  const ofMunicipalities = municipal?.nodes ?? [];
-  const ofRegions = (regional?.nodes ?? []).filter(({ slug }) => !ofMunicipalities.some((one) => one.slug === slug));
-  const named = new Map([...ofMunicipalities, ...ofRegions].map(({ slug, name }) => [slug, name]));
-  const options = (some: typeof ofRegions) =>
+  const named = (slug: string) => known.get(slug)?.name ?? text.absent(slug);
+  const options = (some: Addable['municipal']) =>
     some.filter(({ slug }) => !indicators.includes(slug)).map(({ slug, name }) => (
       <option key={slug} value={slug}>
         {name}
@@ -74,16 +71,16 @@ function Indicators({ of: { municipal, regional } }: { of: AddableIndicatorsQuer
     <fieldset className={styles.fields}>
       <legend>{text.indicators}</legend>
       {indicators.map((slug) => (
-        <Button key={slug} aria-label={text.remove(named.get(slug) ?? slug)} onPress={() => change({ indicators: indicators.filter((one) => one !== slug) })}>
-          {named.get(slug) ?? slug} <span aria-hidden="true">×</span>
+        <Button key={slug} aria-label={text.remove(named(slug))} onPress={() => change({ indicators: indicators.filter((one) => one !== slug) })}>
+          {named(slug)} <span aria-hidden="true">×</span>
         </Button>
       ))}
       {indicators.length < mostIndicators && (
         <select aria-label={text.choose} value="" onChange={({ target }) => change({ indicators: [...indicators, target.value] })}>
           <option value="">{text.choose}</option>
           {[
-            [text.municipal, options(ofMunicipalities)] as const,
-            [text.regional, options(ofRegions)] as const,
+            [text.municipal, options(municipal)] as const,
+            [text.regional, options(regional)] as const,
           ].map(([label, some]) => some.length > 0 && (
             <optgroup key={label} label={label}>
               {some}

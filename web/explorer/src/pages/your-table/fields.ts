@@ -1,11 +1,10 @@
-import { useAnswer } from '../../app/answer';
-import { AddableIndicatorsDocument } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
 import { period as writePeriod } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import type { Chosen } from './chosen';
 import type { Completed, Details, Values } from './complete';
 import type { Standing } from './decide';
+import { useAddable } from './indicators';
 import type { Added } from './merge';
 import { useWhy } from './place-line';
 import type { FieldName } from './search';
@@ -44,42 +43,42 @@ export function useAdded({ fields, indicators }: Chosen): (completed: Completed 
   const why = useWhy();
   const code = useCodes();
   const language = useLanguage();
-  const { data } = useAnswer(AddableIndicatorsDocument, {});
+  const addable = useAddable();
 
-  const of = (title: string, cell: (details: Details) => Cell | undefined): Added => ({
+  const of = (title: string, cell: (details: Details) => Cell): Added => ({
     title,
     cell: (standing, known) => {
       const details = standing?.place && known?.details.get(standing.place.id);
-      return (details && cell(details)) ?? null;
+      return details && cell(details);
     },
   });
   const byField: Record<FieldName, Added[]> = {
     name: [of(text.fields.name, ({ name }) => name)],
     kind: [of(text.fields.kind, (place) => ('kind' in place ? code('MunicipalityKind', place.kind) : text.isRegion))],
     region: [of(text.fields.region, (place) => ('region' in place ? place.region.name : place.name))],
-    population: [of(text.fields.population, ({ population }) => population), of(text.on, ({ populationOn }) => populationOn)],
-    coordinates: [of(text.lat, ({ lat }) => lat), of(text.lon, ({ lon }) => lon)],
-    successor: [of(text.fields.successor, (place) => ('successors' in place ? place.successors.nodes.map(({ oktmo }) => oktmo).join(', ') || null : null))],
+    population: [of(text.fields.population, ({ population }) => population ?? null), of(text.on, ({ populationOn }) => populationOn ?? '')],
+    coordinates: [of(text.lat, ({ lat }) => lat ?? null), of(text.lon, ({ lon }) => lon ?? null)],
+    successor: [of(text.fields.successor, (place) => ('successors' in place ? place.successors.nodes.map(({ oktmo }) => oktmo).join(', ') : ''))],
   };
-  const known = [...(data?.municipal?.nodes ?? []), ...(data?.regional?.nodes ?? [])];
 
   return (completed) => [
-    { title: text.code, cell: (standing) => standing?.place?.oktmo ?? null },
+    { title: text.code, cell: (standing) => standing?.place?.oktmo },
     {
       title: text.match,
       cell: (standing) => {
-        if (!standing) return null;
+        if (!standing) return undefined;
         const how = standing.place && why(standing.place);
         return text.state[standing.state] + (how ? `: ${how}` : '');
       },
     },
     ...fields.flatMap((name) => byField[name]),
     ...indicators.map((slug): Added => {
-      const indicator = known.find((one) => one.slug === slug);
+      const indicator = addable?.known.get(slug);
       return {
         title: [indicator ? `${indicator.name}, ${indicator.unitLabel}` : slug, periodOf(completed?.values.get(slug))].filter(Boolean).join(', '),
         cell: (standing, all) => {
-          const value = standing?.place && all?.values.get(slug)?.of.get(standing.place.id);
+          if (!standing?.place || !all?.details.has(standing.place.id)) return undefined;
+          const value = all.values.get(slug)?.of.get(standing.place.id);
           return value === undefined ? null : Number(value);
         },
       };

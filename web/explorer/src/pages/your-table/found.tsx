@@ -41,7 +41,7 @@ export function Found({ of, onDecide, otherwise }: Omit<Deciding, 'of'> & { of: 
               { title: text.place, cell: ({ place }) => (place ? <PlaceName of={place} /> : text.none) },
               { title: text.region, cell: ({ place }) => place?.region },
               { title: text.code, cell: ({ place }) => place?.oktmo },
-              { title: text.why, cell: ({ place }) => place && <span className={styles.soft}>{why(place)}</span> },
+              { title: text.why, cell: ({ place }) => place && why(place) && <span className={styles.soft}>{why(place)}</span> },
               {
                 title: text.change,
                 bare: true,

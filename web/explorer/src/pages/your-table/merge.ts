@@ -5,13 +5,14 @@ import { bodyOf, columnTitle, width, type Cell, type Columns, type Sheet } from 
 /** A column that is added behind those of the reader. */
 export interface Added {
   title: string;
-  cell: (standing: Standing | undefined, completed: Completed | undefined) => Cell;
+  /** Its value in a row: null where no source states one, undefined where there is no place or its data have not come yet. */
+  cell: (standing: Standing | undefined, completed: Completed | undefined) => Cell | undefined;
 }
 
 /** The reader's table with what was added: the first columns are as they were. */
 export interface Merged {
   head: string[];
-  rows: Cell[][];
+  rows: (Cell | undefined)[][];
   kept: number; // columns of the reader
 }
 

@@ -12,9 +12,11 @@ import { useChosen } from './chosen';
 import { complete, type Completed } from './complete';
 import type { Standing } from './decide';
 import { useAdded } from './fields';
+import { useAddable } from './indicators';
 import { merge } from './merge';
 import { Preview } from './preview';
 import { Progress } from './progress';
+import { SourcesShown } from './sources-shown';
 import type { Columns, Sheet } from './sheet';
 import { csvOf, workbookOf } from './write';
 import styles from './your-table.module.css';
@@ -58,7 +60,9 @@ interface ResultParts {
 export function Result({ sheet, columns, rows, ready }: ResultParts) {
   const text = useWords(words);
   const at = { release: useRelease().release, language: useLanguage() };
-  const [chosen] = useChosen();
+  const [{ fields, indicators: wanted }] = useChosen();
+  const addable = useAddable();
+  const chosen = { fields, indicators: wanted.filter((slug) => addable?.known.has(slug)) };
   const first = useMemo(() => rows.slice(0, previewed), [rows]);
   const { completed, error } = useFirst(idsOf(ready ? first : []), chosen.indicators);
   const added = useAdded(chosen);
@@ -94,6 +98,7 @@ export function Result({ sheet, columns, rows, ready }: ResultParts) {
         {making.done !== undefined && <Progress label={text.making(making.done, idsOf(rows).length)} value={making.done} most={idsOf(rows).length} onStop={making.stop} />}
       </div>
       <p className={styles.soft}>{text.second}</p>
+      {completed && completed.sources.size > 0 && <SourcesShown of={completed.sources} />}
     </Section>
   );
 }
