@@ -120,6 +120,11 @@ test('a citation by ГОСТ', async ({ page }) => {
   await expect(section(page, /Как сослаться/).getByRole('tabpanel', { name: 'ГОСТ' })).toContainText(/городской округ город Казань.*Текст : электронный.*выпуск 2/);
 });
 
+interface Stated {
+  value: string;
+  region: { name: string; population: { value: string } | null };
+}
+
 const misspelt = ['Козань', 'Новосибирскк', 'Екатеринбрг', 'Нижний Новгородд', 'Уффа', 'Ростов на Доне', 'Красноярс', 'Воронешь', 'Волгаград', 'Красадар', 'Саратав', 'Тюменть', 'Ижевс', 'Барнаулл', 'Ульяновскк', 'Иркуцк', 'Хабаровскк', 'Яраславль', 'Томскк', 'Аренбург'];
 
 test('a table of 20 misspelt towns, completed with population', async ({ page }) => {
@@ -137,6 +142,22 @@ test('a table of 20 misspelt towns, completed with population', async ({ page })
   expect(towns!.data[1]).toEqual(['Козань', '92701000', 'выбрано вами: опечатка', 'городской округ город Казань', 1318604, '2024-01-01']);
   expect(about!.data[1]![1]).toMatch(/^2, опубликован /);
   expect(about!.data.map(([title]) => title)).toContain('Реестр муниципальных образований');
+});
+
+test('the region with most applications per head', async ({ page }) => {
+  const { click } = await reader(page, 6);
+  await click(page.getByRole('link', { name: /^Премии и обучение/ }));
+  await click(page.getByRole('link', { name: 'На 100 тыс. жителей' }));
+  const query = `{
+    applications: observations(first: 100, filter: { indicator: { slug: { eq: "service-applications" } }, period: { eq: "2026" }, breakdown: { eq: "_T" }, placeLevel: { eq: REGION } }) {
+      nodes { value region { name population: valueObservation(indicator: "region-population") { value } } }
+    }
+  }`;
+  const answer = await (await page.request.post(`${hub.url}graphql?lang=ru`, { data: { query } })).json();
+  const perHead = (answer.data.applications.nodes as Stated[]).flatMap(({ value, region }) => (region.population ? [{ name: region.name, value: (100_000 * Number(value)) / Number(region.population.value) }] : []));
+  const most = perHead.toSorted((a, b) => b.value - a.value)[0]!;
+  const written = most.value.toFixed(1).replace('.', ',');
+  await expect(section(page, /^Регионы/).getByRole('figure', { name: 'Заявки', exact: true })).toContainText(`на 100 тыс. жителей в сезоне 2025/2026: ${most.name} — ${written}.`);
 });
 
 test('the answer of the assistant to a complaint about a road', async ({ page }) => {

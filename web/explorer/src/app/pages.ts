@@ -37,6 +37,17 @@ export const pages: Record<string, Page> = {
     en: { title: 'Questions and queries', description: 'Questions about the data, each with its query in GraphQL and its answer as a table or a file.' },
     ru: { title: 'Вопросы и запросы', description: 'Вопросы о данных: запрос на GraphQL и ответ таблицей или файлом.' },
   },
+  awards: {
+    parameters: true,
+    en: {
+      title: 'Awards and training',
+      description: 'Seasons of the municipal award “Service” compared; applications, finalists and laureates by region and per head; training programmes, and what is known of their places in the finals.',
+    },
+    ru: {
+      title: 'Премии и обучение',
+      description: 'Сезоны муниципальной премии «Служение»; заявки, финалисты и лауреаты по регионам и на жителя; программы обучения и что известно об их участниках в финалах.',
+    },
+  },
   data: {
     en: { title: 'Data, release by release', description: 'Releases and what changed in them, files to download with licences and checksums, coverage, and how fresh the sources are.' },
     ru: { title: 'Данные по выпускам', description: 'Выпуски и что в них изменилось, файлы с лицензиями и контрольными суммами, охват и свежесть источников.' },

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
 import * as v from 'valibot';
+import { awardsSearch } from '../pages/awards/search';
 import { changesSearch, coverageSearch, sourcesSearch } from '../pages/data/search';
 import { isLanguage, preferredLanguage } from '../words/language';
 import { mapSearch } from '../pages/indicator/map/search';
@@ -92,6 +93,13 @@ const query = createRoute({
   path: 'query',
   validateSearch: lenient(querySearch),
   component: lazyRouteComponent(() => import('../pages/query/page'), 'Query'),
+});
+
+const awards = createRoute({
+  getParentRoute: () => language,
+  path: 'awards',
+  validateSearch: lenient(awardsSearch),
+  component: lazyRouteComponent(() => import('../pages/awards/page'), 'Awards'),
 });
 
 const data = createRoute({
@@ -189,7 +197,7 @@ const embed = createRoute({
   component: lazyRouteComponent(() => import('../pages/embed/page'), 'Embed'),
 });
 
-const routeTree = root.addChildren([start, embed, language.addChildren([home, search, browse, table, query, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
+const routeTree = root.addChildren([start, embed, language.addChildren([home, search, browse, table, query, awards, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
 
 export const router = createRouter({
   routeTree,

@@ -8,6 +8,8 @@ export interface Bar {
   name: string;
   value: number | null;
   estimate: boolean;
+  /** Not less than this is known. */
+  atLeast?: boolean;
   /** It is what the reader asked for. */
   mine?: boolean;
 }
@@ -18,13 +20,14 @@ export interface BarsData {
 }
 
 const words = { en: 'no data', ru: 'нет данных' };
+const sign = ({ estimate, atLeast }: Bar): string => (atLeast ? '≥\u2009' : estimate ? '≈\u2009' : '');
 
 /** A bar for each place, with its name and value; names stand above their bars where there is little room. A missing value is hatched. */
 export function drawBars({ unit, bars }: BarsData, on: Canvas): Drawing {
   const { width, language } = on;
   const wide = width >= 520;
   const name = ({ rank, name: text }: Bar) => (rank ? `${rank}. ${text}` : text);
-  const label = ({ value, estimate }: Bar) => (value === null ? words[language] : `${estimate ? '≈\u2009' : ''}${number(language, value)}`);
+  const label = (bar: Bar) => (bar.value === null ? words[language] : `${sign(bar)}${number(language, bar.value)}`);
   const left = wide ? Math.min(width * 0.42, Math.max(...bars.map((bar) => widthOf(name(bar)))) + 12) : 0;
   const names = bars.map((bar) => wrap(name(bar), wide ? left - 12 : width - 8, wide ? 2 : 3));
   const lines = Math.max(...names.map(({ length }) => length));
@@ -54,9 +57,9 @@ export function drawBars({ unit, bars }: BarsData, on: Canvas): Drawing {
           text: 'text',
           frameAnchor: 'left',
           textAnchor: wide ? 'end' : 'start',
-          lineAnchor: wide ? 'middle' : 'top',
+          lineAnchor: wide ? 'middle' : 'bottom',
           dx: wide ? -8 : 0,
-          dy: wide ? 0 : -band / 2,
+          dy: wide ? 0 : lines * lineHeight - band / 2,
           lineHeight: lineHeight / 13,
           fill: ink,
           fontWeight: 'normal',

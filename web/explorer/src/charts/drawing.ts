@@ -33,14 +33,21 @@ export interface Sheet {
 export const fontSize = 13;
 export const lineHeight = 16;
 
-const letter = 7.4; // of the system's sans at this size, on the safe side: nothing measures text outside a browser
+// The widths of letters of the system's sans at this size, on the safe side: nothing measures text outside a browser.
+const letter = 7.4;
+const broad = 8.3;
+const slim = 4.6;
 
 /** How wide a text is, about. */
-export const widthOf = (text: string): number => text.length * letter;
+export function widthOf(text: string): number {
+  const count = (which: RegExp) => text.match(which)?.length ?? 0;
+  const [broads, slims] = [count(/[\p{Script=Cyrillic}\d]/gu), count(/[\s.,:;()'/]/g)];
+  return broads * broad + slims * slim + (text.length - broads - slims) * letter;
+}
 
 /** Breaks a text into lines of at most so many pixels, and of at most so many lines; a word that is longer is broken, too. */
 export function wrap(text: string, width: number, lines = Infinity): string[] {
-  const most = Math.max(4, Math.floor(width / letter));
+  const most = Math.max(4, Math.floor((width * text.length) / widthOf(text)) || 0);
   const words = text.split(/ /).flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? []);
   const broken: string[] = [];
   for (const word of words) {

@@ -1,6 +1,7 @@
 import { Facts } from '../../components/facts';
 import { AwardDocument, type AwardQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
+import { Compared } from '../../things/compared';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
 import { factsOf } from '../../things/known';
@@ -55,6 +56,7 @@ function Award({ of, asked }: PageOf<AwardQuery['award']>) {
         ]}
       />
       <Seasons of={of} />
+      {of.slug === 'service' && <Compared part="regions" />}
       <Conferrals of={of} />
       <Offices of={of.positions.nodes} total={of.positions.totalCount} filter={{ 'award.slug': of.slug }} />
       <Foot

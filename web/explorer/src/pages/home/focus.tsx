@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Facts } from '../../components/facts';
 import { Section } from '../../components/section';
@@ -15,6 +16,7 @@ type Event = 'forum' | 'ceremony';
 const words = {
   en: {
     title: 'Prize and forum',
+    compare: 'Awards and training: seasons, regions, per head',
     season: (years: string) => `season of ${years}`,
     applications: 'Applications',
     from: (n: number) => ` from ${counted('en', n, kinds.region.en)}`,
@@ -31,6 +33,7 @@ const words = {
   },
   ru: {
     title: 'Премия и форум',
+    compare: 'Премии и обучение: сезоны, регионы, на жителя',
     season: (years: string) => `сезон ${years}`,
     applications: 'Заявки',
     from: (n: number) => ` из ${counted('ru', n, ['региона', 'регионов', 'регионов'])}`,
@@ -49,13 +52,21 @@ const words = {
 
 /** The newest season of the prize, and the forum that is announced or was held last. */
 export function Focus({ of }: { of: HomeQuery }) {
+  const language = useLanguage();
   const text = useWords(words);
   const season = of.awardSeasons?.nodes[0];
   const forum = of.announcedForums?.nodes[0] ?? of.heldForums?.nodes[0];
   const asOf = of.release?.referenceDate;
   if (!season && !forum) return null;
   return (
-    <Section title={text.title}>
+    <Section
+      title={text.title}
+      aside={
+        <Link to="/$language/awards" params={{ language }}>
+          {text.compare}
+        </Link>
+      }
+    >
       <div className={styles.focus}>
         {season && <Season of={season} asOf={asOf} />}
         {forum && <Forum of={forum} asOf={asOf} />}

@@ -1,6 +1,7 @@
 import { Facts } from '../../components/facts';
 import { ProgramDocument, type ProgramQuery } from '../../gql/graphql';
 import { useCodes } from '../../things/codes';
+import { Compared } from '../../things/compared';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
 import { factsOf } from '../../things/known';
@@ -54,6 +55,7 @@ function Program({ of, asked }: PageOf<ProgramQuery['trainingProgram']>) {
         ]}
       />
       <Cohorts of={of} />
+      <Compared part="programmes" />
       <Offices of={of.positions.nodes} total={of.positions.totalCount} filter={{ 'program.slug': of.slug }} />
       <Foot
         of={of}

@@ -14,10 +14,9 @@ import { List } from './list';
 import { narrow } from './network';
 import styles from './relationships.module.css';
 import { Sharing } from './sharing';
-import { plain, tellAlone } from './tell';
+import { plain, tellStep } from './tell';
 import { Toolbar } from './toolbar';
 import type { Arranged } from './use-board';
-import { usePrinting } from './use-printing';
 import type { Loaded } from './use-network';
 import { Ways } from './ways';
 import { hasWebGL } from './webgl';
@@ -86,9 +85,8 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
   const node = chosen === undefined ? undefined : shown.nodes.get(chosen);
   const edge = link === undefined ? undefined : shown.edges.get(link);
   const read = pointed === undefined ? undefined : shown.edges.get(pointed);
-  const saying = read && `${plain(tellAlone(language, { from: shown.nodes.get(read.from)!, to: shown.nodes.get(read.to)!, links: [read] }))} — ${text.source} ${read.source.publisher ?? read.source.title}`;
-  const printing = usePrinting();
-  const picture = webgl && !list && !printing;
+  const saying = read && `${plain(tellStep(language, { from: shown.nodes.get(read.from)!, to: shown.nodes.get(read.to)!, links: [read] }, () => undefined))} — ${text.source} ${read.source.publisher ?? read.source.title}`;
+  const picture = webgl && !list;
 
   function choose(id: string | undefined) {
     chooseLink(undefined);
@@ -113,7 +111,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
         </Notice>
       )}
       {length > longestAddress && <Notice kind="warning" title={text.long} />}
-      <div className={styles.board} data-wide>
+      <div className={styles.board}>
         <div className={styles.main}>
           {picture ? (
             <>
@@ -144,7 +142,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
               </ul>
             </>
           ) : (
-            <List board={board} network={shown} onChoose={choose} whole={printing} />
+            <List board={board} network={shown} onChoose={choose} />
           )}
         </div>
         <div ref={panel} className={styles.side} data-first={ways !== undefined} tabIndex={-1}>

@@ -9,11 +9,10 @@ import { nameOf } from './names';
 import { linksOf, type Edge, type Network, type Node } from './network';
 import styles from './relationships.module.css';
 import { Sentence } from './sentence';
-import { tellAlone } from './tell';
+import { tellStep } from './tell';
 
 const words = {
   en: {
-    title: 'Things on the board',
     choose: (name: string) => `Details of ${name}`,
     details: 'Details',
     pinned: 'pinned',
@@ -24,7 +23,6 @@ const words = {
     all: (count: string) => `All ${count} links`,
   },
   ru: {
-    title: 'Объекты на схеме',
     choose: (name: string) => `Подробнее: ${name}`,
     details: 'Подробнее',
     pinned: 'закреплено',
@@ -43,12 +41,10 @@ interface ListParts {
   board: Board;
   network: Network;
   onChoose: (id: string) => void;
-  /** On paper nothing can be opened. */
-  whole: boolean;
 }
 
 /** All that the board shows, in words: each thing, its note, and its links with dates and sources. */
-export function List({ board, network, onChoose, whole }: ListParts) {
+export function List({ board, network, onChoose }: ListParts) {
   const language = useLanguage();
   const text = useWords(words);
   const [shown, show] = useState(page);
@@ -56,22 +52,20 @@ export function List({ board, network, onChoose, whole }: ListParts) {
   const nodes = [...network.nodes.values()].sort((a, b) => (links.get(b.id)?.length ?? 0) - (links.get(a.id)?.length ?? 0));
   return (
     <>
-      <h2 className="hidden-but-read">{text.title}</h2>
       <ul role="list" className={styles.list}>
-        {nodes.slice(0, whole ? undefined : shown).map((node) => (
-          <Item key={node.id} node={node} links={links.get(node.id) ?? []} board={board} network={network} onChoose={onChoose} whole={whole} />
+        {nodes.slice(0, shown).map((node) => (
+          <Item key={node.id} node={node} links={links.get(node.id) ?? []} board={board} network={network} onChoose={onChoose} />
         ))}
       </ul>
-      {!whole && nodes.length > shown && <Button onPress={() => show(shown + page)}>{text.more(number(language, Math.min(page, nodes.length - shown)))}</Button>}
+      {nodes.length > shown && <Button onPress={() => show(shown + page)}>{text.more(number(language, Math.min(page, nodes.length - shown)))}</Button>}
     </>
   );
 }
 
-function Item({ node, links, board, network, onChoose, whole }: ListParts & { node: Node; links: readonly Edge[] }) {
+function Item({ node, links, board, network, onChoose }: ListParts & { node: Node; links: readonly Edge[] }) {
   const language = useLanguage();
   const text = useWords(words);
-  const [opened, open] = useState(false);
-  const all = opened || whole;
+  const [all, showAll] = useState(false);
   const name = nameOf(language, node.shown);
   const marks = [kinds[node.kind][language][0], counted(language, links.length, text.links), board.pinned.has(node.id) && text.pinned, node.unsure && text.unsure];
   const note = board.notes.get(node.id);
@@ -84,11 +78,9 @@ function Item({ node, links, board, network, onChoose, whole }: ListParts & { no
           </ThingLink>
         </h3>
         <span className={styles.soft}>{marks.filter(Boolean).join(' · ')}</span>
-        {!whole && (
-          <Button quiet onPress={() => onChoose(node.id)} aria-label={text.choose(name)}>
-            {text.details}
-          </Button>
-        )}
+        <Button quiet onPress={() => onChoose(node.id)} aria-label={text.choose(name)}>
+          {text.details}
+        </Button>
       </div>
       {note && <p>{note}</p>}
       <ul className={styles.links}>
@@ -99,7 +91,7 @@ function Item({ node, links, board, network, onChoose, whole }: ListParts & { no
         ))}
       </ul>
       {!all && links.length > firstLinks && (
-        <Button quiet onPress={() => open(true)}>
+        <Button quiet onPress={() => showAll(true)}>
           {text.all(number(language, links.length))}
         </Button>
       )}
@@ -114,7 +106,7 @@ export function Told({ edge, from, network }: { edge: Edge; from: Node; network:
   const to = network.nodes.get(edge.from === from.id ? edge.to : edge.from)!;
   return (
     <>
-      <Sentence said={tellAlone(language, { from, to, links: [edge] })} />
+      <Sentence said={tellStep(language, { from, to, links: [edge] }, () => undefined)} />
       <span className={styles.soft}>
         {' '}
         — {text.source} <ThingLink id={edge.source.id}>{edge.source.publisher ?? edge.source.title}</ThingLink>

@@ -6,7 +6,6 @@ import type { Drawn } from './graph';
 import { palette } from './palette';
 import styles from './relationships.module.css';
 import { gexf, savePicture, svg } from './save';
-import { words as common } from './words';
 
 const words = {
   en: {
@@ -18,8 +17,7 @@ const words = {
     save: 'Save as',
     title: (names: string) => `Relationships: ${names}`,
     release: (release: number, address: string) => `govhub, release ${release}. ${address}`,
-    source: (name: string) => `Source: ${name}`,
-    others: (count: number) => `and ${count} more sources, which the file GEXF names`,
+    sources: (names: string) => `Sources: ${names}`,
   },
   ru: {
     look: 'Вид',
@@ -30,12 +28,11 @@ const words = {
     save: 'Сохранить',
     title: (names: string) => `Связи: ${names}`,
     release: (release: number, address: string) => `govhub, выпуск ${release}. ${address}`,
-    source: (name: string) => `Источник: ${name}`,
-    others: (count: number) => `и ещё источников: ${count}, их называет файл GEXF`,
+    sources: (names: string) => `Источники: ${names}`,
   },
 };
 
-const mostSources = 6;
+const mostSources = 3;
 
 interface ToolbarParts {
   graph: Drawn;
@@ -48,17 +45,16 @@ interface ToolbarParts {
 /** Turns back, chooses the look, and saves what is shown. */
 export function Toolbar({ graph, undo, redo, list, showList }: ToolbarParts) {
   const text = useWords(words);
-  const { letters } = useWords(common);
   const { release } = useRelease();
   const caption = () => {
-    const names = graph.nodes().map((id) => graph.getNodeAttribute(id, 'label'));
+    const names = graph.nodes().slice(0, 3).map((id) => graph.getNodeAttribute(id, 'label'));
     const sources = [...new Set(graph.mapEdges((_, { source }) => source))];
     return {
-      title: text.title(names.slice(0, 2).join(', ') + (names.length > 2 ? ' …' : '')),
-      lines: [...sources.slice(0, mostSources).map(text.source), ...(sources.length > mostSources ? [text.others(sources.length - mostSources)] : []), text.release(release, decodeURI(location.href))],
+      title: text.title(names.join(', ') + (graph.order > 3 ? ' …' : '')),
+      lines: [...sources.slice(0, mostSources).map((source, i) => (i === 0 ? text.sources(source) : source)), ...(sources.length > mostSources ? [`+ ${sources.length - mostSources}`] : []), text.release(release, location.href.slice(0, 160))],
     };
   };
-  const picture = () => svg(graph, palette(), letters, caption());
+  const picture = () => svg(graph, palette(), caption());
   return (
     <div className={styles.tools} data-print="no">
       {showList && (

@@ -10,7 +10,7 @@ export interface NamedPage {
   to: (language: Language) => NavigateOptions;
 }
 
-const section = (key: 'browse' | 'query' | 'data', en: string, ru: string): NamedPage => ({
+const section = (key: 'browse' | 'query' | 'data' | 'awards', en: string, ru: string): NamedPage => ({
   key,
   title: { en, ru },
   to: (language) => ({ to: `/$language/${key}`, params: { language } }),
@@ -19,6 +19,7 @@ const section = (key: 'browse' | 'query' | 'data', en: string, ru: string): Name
 export const sections = [
   section('browse', 'Browse: every resource as a table', 'Каталог: все ресурсы в таблицах'),
   section('query', 'Query: questions and their answers', 'Запросы: вопросы и ответы на них'),
+  section('awards', 'Awards and training: seasons, regions per head, from training to the finals', 'Премии и обучение: сезоны, регионы на жителя, от обучения до финала'),
   section('data', 'Data: releases, downloads, licences, sources', 'Данные: выпуски, скачивание, лицензии, источники'),
 ];
 

@@ -1,5 +1,6 @@
 import { Figures } from '../../components/figures';
 import { EntriesTableDocument, SeasonDocument, type SeasonQuery } from '../../gql/graphql';
+import { Compared } from '../../things/compared';
 import { Disagreements } from '../../things/disagreements';
 import { Foot } from '../../things/foot';
 import { Head } from '../../things/head';
@@ -85,6 +86,7 @@ function Season({ of, asked }: PageOf<SeasonQuery['awardSeason']>) {
       <Dates of={of} />
       <Disagreements of={of} fields={[...figures, ...dates]} />
       <Nominations of={of} />
+      {of.award.id === 'award:service' && <Compared part="regions" season={of.years.slice(-4)} />}
       <EntriesByNomination of={of} />
       <Foot
         of={of}
