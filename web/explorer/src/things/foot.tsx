@@ -5,6 +5,7 @@ import { SourceLines } from '../components/sources';
 import { useWords } from '../words/language';
 import type { Asked } from './asked';
 import { Cite } from './cite';
+import { Connected } from './connected';
 import styles from './foot.module.css';
 import { Note } from './note';
 import { Revisions } from './revisions';
@@ -23,7 +24,7 @@ interface FootParts extends Asked {
   tables?: readonly Table[]; // lists of the page that are downloads of their own
 }
 
-/** What ends each page of a thing: what is not known, its sources, citation, and what to take along. */
+/** What ends each page of a thing: its relationships, what is not known, its sources, citation, and what to take along. */
 export function Foot({ of, shown = [], expected = [], tables = [], query, variables }: FootParts) {
   const text = useWords(words);
   const sources = [...new Map([of.source, ...of.sources, ...shown].map((source) => [source.id, source])).values()];
@@ -33,7 +34,8 @@ export function Foot({ of, shown = [], expected = [], tables = [], query, variab
       <Halves
         left={
           <>
-            <Unknown of={expected} />
+            <Connected id={of.id} />
+      <Unknown of={expected} />
             <Section id="sources" title={text.sources}>
               <SourceLines of={sources} />
               {of.note && <Note className={styles.note}>{of.note}</Note>}

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { LinkKind } from '../../gql/graphql';
 import { isId } from '../../things/kinds';
-import { commons, empty, mostThings, pageOfLinks, type Board, type Common, type Opened, type Point, type Projection, type Shared } from './board';
+import { commons, empty, fitting, mostThings, pageOfLinks, type Board, type Common, type Opened, type Point, type Projection, type Shared } from './board';
 
 const texts = v.pipe(v.union([v.string(), v.array(v.string())]), v.transform((value) => [value].flat()));
 const several = v.optional(texts);
@@ -60,8 +60,9 @@ const read = <T>(list: readonly string[] | undefined, one: (text: string) => T |
 const ids = (list: readonly string[] | undefined): string[] => [...new Set((list ?? []).filter(isId))];
 
 export function readBoard(search: BoardSearch): Board {
+  const things = ids(search.things).slice(0, mostThings);
   return {
-    things: ids(search.things).slice(0, mostThings),
+    things,
     to: search.to,
     way: Math.max(0, (search.way ?? 1) - 1),
     opened: read(search.open, readOpened),
@@ -72,7 +73,7 @@ export function readBoard(search: BoardSearch): Board {
     without: (search.without ?? []).filter((text) => /^[a-z-]+$/.test(text)).map((text) => code(text) as LinkKind),
     since: search.since,
     until: search.until,
-    as: (search.as as Projection | undefined) ?? empty.as,
+    as: fitting((search.as as Projection | undefined) ?? empty.as, [...things, ...(search.to ? [search.to] : [])]),
   };
 }
 

@@ -14,9 +14,10 @@ import { List } from './list';
 import { narrow } from './network';
 import styles from './relationships.module.css';
 import { Sharing } from './sharing';
-import { plain, tellStep } from './tell';
+import { plain, tellAlone } from './tell';
 import { Toolbar } from './toolbar';
 import type { Arranged } from './use-board';
+import { usePrinting } from './use-printing';
 import type { Loaded } from './use-network';
 import { Ways } from './ways';
 import { hasWebGL } from './webgl';
@@ -85,8 +86,9 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
   const node = chosen === undefined ? undefined : shown.nodes.get(chosen);
   const edge = link === undefined ? undefined : shown.edges.get(link);
   const read = pointed === undefined ? undefined : shown.edges.get(pointed);
-  const saying = read && `${plain(tellStep(language, { from: shown.nodes.get(read.from)!, to: shown.nodes.get(read.to)!, links: [read] }, () => undefined))} — ${text.source} ${read.source.publisher ?? read.source.title}`;
-  const picture = webgl && !list;
+  const saying = read && `${plain(tellAlone(language, { from: shown.nodes.get(read.from)!, to: shown.nodes.get(read.to)!, links: [read] }))} — ${text.source} ${read.source.publisher ?? read.source.title}`;
+  const printing = usePrinting();
+  const picture = webgl && !list && !printing;
 
   function choose(id: string | undefined) {
     chooseLink(undefined);
@@ -111,7 +113,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
         </Notice>
       )}
       {length > longestAddress && <Notice kind="warning" title={text.long} />}
-      <div className={styles.board}>
+      <div className={styles.board} data-wide>
         <div className={styles.main}>
           {picture ? (
             <>
@@ -142,7 +144,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
               </ul>
             </>
           ) : (
-            <List board={board} network={shown} onChoose={choose} />
+            <List board={board} network={shown} onChoose={choose} whole={printing} />
           )}
         </div>
         <div ref={panel} className={styles.side} data-first={ways !== undefined} tabIndex={-1}>

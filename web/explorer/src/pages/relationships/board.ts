@@ -1,5 +1,6 @@
 // What a reader has arranged: which things, how they were found, and how they are shown. Everything here is pure.
 import type { LinkDirection, LinkKind } from '../../gql/graphql';
+import { stands } from './stands';
 
 /** What is a node: every row, or offices and entries as links, or moreover programmes, awards and forums as wholes. */
 export type Projection = 'rows' | 'affiliations' | 'wholes';
@@ -51,16 +52,19 @@ export const empty: Board = { things: [], way: 0, opened: [], shared: [], hidden
 const renewed = <T>(list: readonly T[], one: T, same: (other: T) => boolean): readonly T[] => [...list.filter((other) => !same(other)), one];
 const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => new Map([...map].filter(([other]) => other !== key));
 
+/** Returns a projection, or the nearest one in which all these things stand on the board. */
+export const fitting = (as: Projection, ids: readonly string[]): Projection => ([as, 'affiliations', 'rows'] as const).find((one) => ids.every((id) => stands(id, one)))!;
+
 export function start(board: Board, id: string): Board {
-  return { ...empty, as: board.as, things: [id] };
+  return { ...empty, as: fitting(board.as, [id]), things: [id] };
 }
 
 export function add(board: Board, id: string): Board {
   if (board.things.includes(id) || board.things.length >= mostThings) return board;
-  return { ...board, things: [...board.things, id], hidden: board.hidden.filter((other) => other !== id) };
+  return { ...board, as: fitting(board.as, [...board.things, id]), things: [...board.things, id], hidden: board.hidden.filter((other) => other !== id) };
 }
 
-export const connect = (board: Board, to: string | undefined): Board => ({ ...board, to, way: 0 });
+export const connect = (board: Board, to: string | undefined): Board => ({ ...board, to, way: 0, as: to ? fitting(board.as, [to]) : board.as });
 
 export function open(board: Board, opened: Opened): Board {
   const same = (other: Opened) => other.of === opened.of && other.kind === opened.kind && other.direction === opened.direction;

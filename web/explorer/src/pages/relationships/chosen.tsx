@@ -13,6 +13,7 @@ import { nameOf } from './names';
 import type { Network, Node } from './network';
 import styles from './relationships.module.css';
 import { projections } from './requests';
+import { stands } from './stands';
 import { words as common } from './words';
 
 const words = {
@@ -62,11 +63,11 @@ interface ChosenParts {
 export function Chosen({ node, board, network, change, place }: ChosenParts) {
   const language = useLanguage();
   const text = useWords(words);
-  const counts = useAnswer(CountedNeighboursDocument, { of: node.id, projection: projections[board.as] });
+  const counts = useAnswer(CountedNeighboursDocument, { of: node.id, projection: projections[board.as], affiliated: stands(node.id, 'affiliations') });
   const pinned = board.pinned.has(node.id);
   const start = board.things[0];
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-print="no">
       <div>
         <p className={styles.soft}>{kinds[node.kind][language][0]}</p>
         <h2>
@@ -100,7 +101,8 @@ function Counts({ data, node: { id: of }, board, network, change }: Omit<ChosenP
     <>
       <h3>{text.links}</h3>
       <ul role="list" className={styles.counts}>
-        {counts.map(({ kind, direction, name, count }) => {
+        {counts.map(({ kind, direction, name: said, count }) => {
+          const name = said.replace(/ —$/, '');
           const list: Omit<Opened, 'first'> = { of, kind, direction: direction === 'IN' ? 'IN' : 'OUT' };
           const shown = board.opened.find((one) => one.of === of && one.kind === kind && one.direction === direction);
           const written = number(language, count);

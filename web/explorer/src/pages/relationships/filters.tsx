@@ -5,6 +5,7 @@ import { between, project, toggleKind, unhide, type Board, type Projection } fro
 import { nameOf } from './names';
 import { yearsOf, type Network } from './network';
 import styles from './relationships.module.css';
+import { stands } from './stands';
 import { words as common } from './words';
 
 const words = {
@@ -43,6 +44,7 @@ export function Filters({ board, network, change }: FilterParts) {
   const language = useLanguage();
   const text = useWords(words);
   const { projections } = useWords(common);
+  const put = [...board.things, ...(board.to ? [board.to] : [])];
   const hidden = board.hidden.flatMap((id) => network.nodes.get(id) ?? []);
   return (
     <div className={styles.filters} data-print="no">
@@ -52,7 +54,7 @@ export function Filters({ board, network, change }: FilterParts) {
         <legend>{text.nodes}</legend>
         {(Object.keys(projections) as Projection[]).map((one) => (
           <label key={one} className={styles.option}>
-            <input type="radio" name="projection" checked={board.as === one} onChange={() => change(project(board, one))} />
+            <input type="radio" name="projection" checked={board.as === one} disabled={!put.every((id) => stands(id, one))} onChange={() => change(project(board, one))} />
             <span>
               {projections[one][0]}
               <span className={styles.soft}>{projections[one][1]}</span>
@@ -88,7 +90,7 @@ function Kinds({ board, network, change }: FilterParts) {
       {[...kinds].map(([kind, { name, count }]) => (
         <label key={kind} className={styles.option}>
           <input type="checkbox" checked={!board.without.includes(kind)} onChange={() => change(toggleKind(board, kind))} />
-          {name} <span className={styles.count}>{number(language, count)}</span>
+          {name.replace(/ —$/, '')} <span className={styles.count}>{number(language, count)}</span>
         </label>
       ))}
     </fieldset>

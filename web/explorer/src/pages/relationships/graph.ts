@@ -53,7 +53,7 @@ export interface EdgeLook {
 
 export type Drawn = MultiDirectedGraph<NodeLook, EdgeLook>;
 
-const sizeOf = (links: number): number => Math.min(16, 5 + 2 * Math.sqrt(links));
+const sizeOf = (links: number, things: number): number => Math.min(16, 5 + 2 * Math.sqrt(links)) * (things > 2000 ? 0.4 : things > 200 ? 0.6 : 1);
 
 /** The places of a board: pinned, as in the graph before, and new ones where they are easily found. */
 function placesOf(board: Board, network: Network, links: ReadonlyMap<string, readonly Edge[]>, row: readonly string[], before: Drawn | undefined): Map<string, Point> {
@@ -82,7 +82,7 @@ export function drawn(language: Language, board: Board, network: Network, row: r
     const note = board.notes.get(node.id);
     graph.addNode(node.id, {
       ...places.get(node.id)!,
-      size: sizeOf(links.get(node.id)?.length ?? 0),
+      size: sizeOf(links.get(node.id)?.length ?? 0, network.nodes.size),
       fixed: board.pinned.has(node.id),
       label: nameOf(language, node.shown),
       kind: kinds[node.kind][language][0],

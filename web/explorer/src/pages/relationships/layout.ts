@@ -5,20 +5,25 @@ import { numbersOfNode } from './layout-steps';
 /** Arranges a graph in a worker, and moves its nodes as the worker finds places for them. Returns what stops it. */
 export function arrangeInWorker(graph: Graph, gradually: boolean, done: () => void): () => void {
   const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+  let [running, stopped] = [false, false];
+  let last: Float32Array | undefined;
   worker.onmessage = ({ data }: MessageEvent<Float32Array | null>) => {
-    if (data === null) {
-      worker.terminate();
-      if (!gradually && last) place(graph, last);
+    running = true;
+    if (stopped || data === null) worker.terminate();
+    if (stopped) return;
+    if (data && gradually) place(graph, data);
+    if (data) last = data;
+    else {
+      if (last && !gradually) place(graph, last);
       done();
-    } else {
-      last = data;
-      if (gradually) place(graph, data);
     }
   };
-  let last: Float32Array | undefined;
   const work = graphToByteArrays(graph, () => 1);
   worker.postMessage(work, [work.nodes.buffer, work.edges.buffer]);
-  return () => worker.terminate();
+  return () => {
+    stopped = true;
+    if (running) worker.terminate(); // one that still loads ends with its first message: browsers may keep its request open for ever
+  };
 }
 
 function place(graph: Graph, nodes: Float32Array): void {

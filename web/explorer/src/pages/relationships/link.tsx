@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../../words/language';
 import type { Edge, Network } from './network';
 import styles from './relationships.module.css';
 import { Sentence } from './sentence';
-import { tellStep } from './tell';
+import { tellAlone } from './tell';
 import { Behind } from './ways';
 
 const words = {
@@ -21,7 +21,7 @@ export function LinkPanel({ edge, network }: { edge: Edge; network: Network }) {
       <div>
         <p className={styles.soft}>{text.link}</p>
         <p className={styles.told}>
-          <Sentence said={tellStep(language, { from, to, links: [edge] }, () => undefined)} />
+          <Sentence said={tellAlone(language, { from, to, links: [edge] })} />
         </p>
       </div>
       {edge.unsure && <p className={styles.soft}>{text.unsure}</p>}

@@ -9,10 +9,11 @@ import { nameOf } from './names';
 import { linksOf, type Edge, type Network, type Node } from './network';
 import styles from './relationships.module.css';
 import { Sentence } from './sentence';
-import { tellStep } from './tell';
+import { tellAlone } from './tell';
 
 const words = {
   en: {
+    title: 'Things on the board',
     choose: (name: string) => `Details of ${name}`,
     details: 'Details',
     pinned: 'pinned',
@@ -23,6 +24,7 @@ const words = {
     all: (count: string) => `All ${count} links`,
   },
   ru: {
+    title: 'Объекты на схеме',
     choose: (name: string) => `Подробнее: ${name}`,
     details: 'Подробнее',
     pinned: 'закреплено',
@@ -41,10 +43,12 @@ interface ListParts {
   board: Board;
   network: Network;
   onChoose: (id: string) => void;
+  /** On paper nothing can be opened. */
+  whole: boolean;
 }
 
 /** All that the board shows, in words: each thing, its note, and its links with dates and sources. */
-export function List({ board, network, onChoose }: ListParts) {
+export function List({ board, network, onChoose, whole }: ListParts) {
   const language = useLanguage();
   const text = useWords(words);
   const [shown, show] = useState(page);
@@ -52,20 +56,22 @@ export function List({ board, network, onChoose }: ListParts) {
   const nodes = [...network.nodes.values()].sort((a, b) => (links.get(b.id)?.length ?? 0) - (links.get(a.id)?.length ?? 0));
   return (
     <>
+      <h2 className="hidden-but-read">{text.title}</h2>
       <ul role="list" className={styles.list}>
-        {nodes.slice(0, shown).map((node) => (
-          <Item key={node.id} node={node} links={links.get(node.id) ?? []} board={board} network={network} onChoose={onChoose} />
+        {nodes.slice(0, whole ? undefined : shown).map((node) => (
+          <Item key={node.id} node={node} links={links.get(node.id) ?? []} board={board} network={network} onChoose={onChoose} whole={whole} />
         ))}
       </ul>
-      {nodes.length > shown && <Button onPress={() => show(shown + page)}>{text.more(number(language, Math.min(page, nodes.length - shown)))}</Button>}
+      {!whole && nodes.length > shown && <Button onPress={() => show(shown + page)}>{text.more(number(language, Math.min(page, nodes.length - shown)))}</Button>}
     </>
   );
 }
 
-function Item({ node, links, board, network, onChoose }: ListParts & { node: Node; links: readonly Edge[] }) {
+function Item({ node, links, board, network, onChoose, whole }: ListParts & { node: Node; links: readonly Edge[] }) {
   const language = useLanguage();
   const text = useWords(words);
-  const [all, showAll] = useState(false);
+  const [opened, open] = useState(false);
+  const all = opened || whole;
   const name = nameOf(language, node.shown);
   const marks = [kinds[node.kind][language][0], counted(language, links.length, text.links), board.pinned.has(node.id) && text.pinned, node.unsure && text.unsure];
   const note = board.notes.get(node.id);
@@ -78,9 +84,11 @@ function Item({ node, links, board, network, onChoose }: ListParts & { node: Nod
           </ThingLink>
         </h3>
         <span className={styles.soft}>{marks.filter(Boolean).join(' · ')}</span>
-        <Button quiet onPress={() => onChoose(node.id)} aria-label={text.choose(name)}>
-          {text.details}
-        </Button>
+        {!whole && (
+          <Button quiet onPress={() => onChoose(node.id)} aria-label={text.choose(name)}>
+            {text.details}
+          </Button>
+        )}
       </div>
       {note && <p>{note}</p>}
       <ul className={styles.links}>
@@ -91,7 +99,7 @@ function Item({ node, links, board, network, onChoose }: ListParts & { node: Nod
         ))}
       </ul>
       {!all && links.length > firstLinks && (
-        <Button quiet onPress={() => showAll(true)}>
+        <Button quiet onPress={() => open(true)}>
           {text.all(number(language, links.length))}
         </Button>
       )}
@@ -106,7 +114,7 @@ export function Told({ edge, from, network }: { edge: Edge; from: Node; network:
   const to = network.nodes.get(edge.from === from.id ? edge.to : edge.from)!;
   return (
     <>
-      <Sentence said={tellStep(language, { from, to, links: [edge] }, () => undefined)} />
+      <Sentence said={tellAlone(language, { from, to, links: [edge] })} />
       <span className={styles.soft}>
         {' '}
         — {text.source} <ThingLink id={edge.source.id}>{edge.source.publisher ?? edge.source.title}</ThingLink>

@@ -2,24 +2,11 @@
 // by the links that are unsure and by the labels that the grid of sigma has room for.
 import type Sigma from 'sigma';
 import type { Drawn, Group } from './graph';
+import { twoLines } from './lines';
 import type { Palette } from './save';
 
-const longest = 30;
 const between = 15;
-
-/** Breaks a name into at most two lines; what does not fit is left out. */
-export function twoLines(text: string): string[] {
-  const lines = [''];
-  for (const word of text.split(/\s+/)) {
-    const line = lines.at(-1)!;
-    const longer = line === '' ? word : `${line} ${word}`;
-    if ([...longer].length <= longest || line === '') lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  const [first, ...rest] = lines.map((line) => ([...line].length > longest ? `${[...line].slice(0, longest - 1).join('')}…` : line));
-  if (rest.length === 0) return [first!];
-  return [first!, rest.length > 1 ? `${rest[0]!.replace(/…$/, '')}…` : rest[0]!];
-}
+const mostLetters = 500; // on larger boards only things whose names are shown have one
 
 interface Box {
   left: number;
@@ -29,6 +16,24 @@ interface Box {
 }
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+interface Side {
+  align: CanvasTextAlign;
+  at: number;
+  box: Box;
+}
+
+/** Where a name may stand: right of its node, left, below, or above. */
+function sidesOf({ x, y, size }: { x: number; y: number; size: number }, wide: number, high: number): [Side, ...Side[]] {
+  const [gap, half] = [size + 8, high / 2];
+  const middle = { left: x - wide / 2, right: x + wide / 2 };
+  return [
+    { align: 'left', at: x + gap, box: { left: x + gap, right: x + gap + wide, top: y - half, bottom: y + half } },
+    { align: 'right', at: x - gap, box: { left: x - gap - wide, right: x - gap, top: y - half, bottom: y + half } },
+    { align: 'center', at: x, box: { ...middle, top: y + gap - 2, bottom: y + gap - 2 + high } },
+    { align: 'center', at: x, box: { ...middle, top: y - gap + 2 - high, bottom: y - gap + 2 } },
+  ];
+}
 
 /** Writes names beside their nodes, on a strip of the ground, so that links do not cross them. One that would cover another is left out. */
 function writeNames(context: CanvasRenderingContext2D, nodes: readonly Shown[], { ground, ink, sans }: Palette, width: number): void {
@@ -42,17 +47,16 @@ function writeNames(context: CanvasRenderingContext2D, nodes: readonly Shown[], 
     context.font = `${strong ? 650 : 400} 13px ${sans}`;
     const lines = twoLines(label);
     const wide = Math.max(...lines.map((line) => context.measureText(line).width));
-    const half = (lines.length * between) / 2;
-    const left = x + size + 10 + wide > width; // beyond the edge of the board
-    const at = left ? x - size - 8 : x + size + 8;
-    const box = { left: left ? at - wide : at, right: left ? at : at + wide, top: y - half, bottom: y + half };
-    if (!strong && taken.some((other) => meet(box, other))) continue;
-    taken.push(box);
-    context.textAlign = left ? 'right' : 'left';
+    const candidates = sidesOf({ x, y, size }, wide, lines.length * between);
+    const fits = ({ box }: Side) => box.left >= 0 && box.right <= width && taken.every((other) => !meet(box, other));
+    const side = candidates.find(fits) ?? (strong ? candidates[0] : undefined);
+    if (!side) continue;
+    taken.push(side.box);
+    context.textAlign = side.align;
     lines.forEach((line, i) => {
-      const below = y + (i - (lines.length - 1) / 2) * between;
-      context.strokeText(line, at, below);
-      context.fillText(line, at, below);
+      const below = side.box.top + (i + 0.5) * between;
+      context.strokeText(line, side.at, below);
+      context.fillText(line, side.at, below);
     });
   }
 }
@@ -64,6 +68,25 @@ interface Shown {
   size: number;
   label: string;
   strong: boolean;
+}
+
+/** Writes the letters of kinds into nodes, and a frame around those that are pinned. */
+function writeLetters(sigma: Sigma, graph: Drawn, context: CanvasRenderingContext2D, palette: Palette, letters: Marked['letters'], nodes: readonly string[]): void {
+  context.textAlign = 'center';
+  for (const id of nodes) {
+    const look = sigma.getNodeDisplayData(id);
+    if (!look || !graph.hasNode(id)) continue;
+    const [size, { x, y }] = [sigma.scaleSize(look.size), sigma.framedGraphToViewport(look)];
+    if (size >= 6) {
+      context.fillStyle = palette.ground;
+      context.font = `650 ${Math.round(size * 1.1)}px ${palette.sans}`;
+      context.fillText(letters[graph.getNodeAttribute(id, 'group')], x, y + 0.5);
+    }
+    if (!graph.getNodeAttribute(id, 'fixed')) continue;
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 2;
+    context.strokeRect(x - size - 2, y - size - 2, 2 * size + 4, 2 * size + 4);
+  }
 }
 
 export interface Marked {
@@ -95,17 +118,7 @@ export function drawMarks(sigma: Sigma, graph: Drawn, context: CanvasRenderingCo
     .map((id): Shown => ({ id, ...at(id), size: sigma.scaleSize(sigma.getNodeDisplayData(id)!.size), label: graph.getNodeAttribute(id, 'label'), strong: id === chosen || id === pointed }))
     .sort((a, b) => Number(b.strong) - Number(a.strong) || b.size - a.size);
   writeNames(context, shown, palette, width);
-  context.textAlign = 'center';
-  for (const { id, x, y, size } of shown) {
-    if (size < 7) continue;
-    context.fillStyle = palette.ground;
-    context.font = `650 ${Math.round(size * 1.1)}px ${palette.sans}`;
-    context.fillText(letters[graph.getNodeAttribute(id, 'group')], x, y + 0.5);
-    if (!graph.getNodeAttribute(id, 'fixed')) continue;
-    context.strokeStyle = palette.ink;
-    context.lineWidth = 2;
-    context.strokeRect(x - size - 2, y - size - 2, 2 * size + 4, 2 * size + 4); // pinned
-  }
+  writeLetters(sigma, graph, context, palette, letters, graph.order > mostLetters ? shown.map(({ id }) => id) : graph.nodes());
   if (!chosen || !graph.hasNode(chosen)) return;
   const { x, y } = at(chosen);
   context.strokeStyle = palette.accent;

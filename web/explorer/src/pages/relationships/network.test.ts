@@ -5,7 +5,7 @@ import type { OnBoardFragment, TieFragment } from '../../gql/graphql';
 import { add, between, empty, hide, start, toggleKind } from './board';
 import { drawn } from './graph';
 import { arrange, numbersOfNode, portions, stepsFor } from './layout-steps';
-import { twoLines } from './marks';
+import { twoLines } from './lines';
 import { nearest } from './nearest';
 import { join, narrow, yearsOf } from './network';
 import { gexf, svg } from './save';
@@ -48,7 +48,7 @@ const palette = { ground: '#fff', ink: '#000', soft: '#555', line: '#777', accen
 
 test('a picture has every thing and link, unsure ones dashed, and says where it is from', () => {
   const hostile = join([{ nodes: [{ ...place(1), name: '<script>&' } as OnBoardFragment, place(3, 'UNCONFIRMED')], ties: [tie(1, 3)] }]);
-  const drawing = svg(drawn('en', board, hostile, []), palette, { title: 'T', lines: ['Sources: A', 'govhub, release 1'] });
+  const drawing = svg(drawn('en', board, hostile, []), palette, { place: 'P', person: 'H', organization: 'O', award: 'A', training: 'T', other: 'F' }, { title: 'T', lines: ['Sources: A', 'govhub, release 1'] });
   expect(drawing.match(/<circle/g)).toHaveLength(2);
   expect(drawing.match(/stroke-dasharray/g)).toHaveLength(1);
   expect(drawing).toContain('&lt;script&gt;&amp;');

@@ -43,7 +43,7 @@ export function Relationships() {
       <h1>{title}</h1>
       <p className={styles.lead}>{description}</p>
       <div ref={fields} className={styles.fields} data-print="no">
-        <Picker label={text.from} chosen={name(first)} onChoose={(id) => begin(board.to ? { ...empty, as: board.as, things: [id], to: board.to } : start(board, id), id)} onClear={() => begin({ ...empty, as: board.as })} />
+        <Picker label={text.from} chosen={name(first)} onChoose={(id) => begin(board.to ? connect(start(board, id), board.to) : start(board, id), id)} onClear={() => begin({ ...empty, as: board.as })} />
         {first && <Picker label={text.to} chosen={name(board.to)} onChoose={(id) => begin(connect(board, id))} onClear={() => begin(connect(board, undefined), first)} />}
         {first && <Picker label={text.add} onChoose={(id) => begin(add(board, id), id)} />}
       </div>

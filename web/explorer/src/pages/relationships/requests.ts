@@ -13,6 +13,7 @@ import {
 import { pageOfLinks, type Board, type Opened, type Projection, type Shared } from './board';
 import { linksTo } from './commons';
 import type { Part } from './network';
+import { stands } from './stands';
 
 export const projections: Record<Projection, NetworkProjection> = { rows: 'ROWS', affiliations: 'AFFILIATIONS', wholes: 'WHOLES' };
 
@@ -104,7 +105,7 @@ export function requestsOf({ things, to, opened: lists, shared: commons, as }: B
   return [
     between(put, projection),
     ...(to ? [ways(things[0] ?? to, to, projection)] : things.slice(0, mostAtOnce).filter((id) => !told.has(id)).map((id) => fewOf(id, projection))),
-    ...lists.map((one) => opened(one, projection)),
+    ...lists.filter(({ of }) => stands(of, as)).map((one) => opened(one, projection)),
     ...commons.map(shared),
   ];
 }

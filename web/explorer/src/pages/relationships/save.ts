@@ -2,6 +2,7 @@
 import write from 'graphology-gexf/common/writer.js';
 import { saveFile } from '../../components/save-file';
 import type { Drawn, Group } from './graph';
+import { twoLines } from './lines';
 
 /** The colours of a theme, which pictures take along. */
 export interface Palette {
@@ -21,22 +22,24 @@ export interface Caption {
 }
 
 const margin = 48;
-const width = 1200;
-const longestLabel = 42;
+const [leastWidth, mostWidth] = [1000, 1200]; // captions need the least
+const room = 230; // for names on the right
+const longestLine = 150;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-const short = (text: string): string => ([...text].length > longestLabel ? `${[...text].slice(0, longestLabel - 1).join('')}…` : text);
+const short = (text: string): string => ([...text].length > longestLine ? `${[...text].slice(0, longestLine - 1).join('')}…` : text);
 
 /** Draws a graph as it stands on the board. */
-export function svg(graph: Drawn, { ground, ink, soft, line, sans, groups }: Palette, { title, lines }: Caption): string {
+export function svg(graph: Drawn, { ground, ink, soft, line, sans, groups }: Palette, letters: Record<Group, string>, { title, lines }: Caption): string {
   const places = graph.mapNodes((_, { x, y }) => ({ x, y }));
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
   const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), -Infinity);
   const [left, top] = [least(xs), most(ys)]; // y grows upwards on the board
   const span = Math.max(most(xs) - left, (top - least(ys)) * 1.4, 1);
-  const scale = (width - 2 * margin - 120) / span;
+  const scale = (mostWidth - 2 * margin - room) / span;
+  const width = Math.max(leastWidth, Math.round(2 * margin + room + Math.max(0, most(xs) - left) * scale));
   const at = (id: string) => ({ x: margin + (graph.getNodeAttribute(id, 'x') - left) * scale, y: margin + (top - graph.getNodeAttribute(id, 'y')) * scale });
   const bottom = margin + Math.max(0, top - least(ys)) * scale + margin;
   const height = Math.round(bottom + 40 + lines.length * 18);
@@ -47,11 +50,13 @@ export function svg(graph: Drawn, { ground, ink, soft, line, sans, groups }: Pal
   });
   const nodes = graph.mapNodes((id, { size, group, label, kind, note }) => {
     const { x, y } = at(id);
-    const words = `<text x="${r(x + size + 4)}" y="${r(y + 4)}" paint-order="stroke" stroke="${ground}" stroke-width="3">${escaped(short(label))}</text>`;
-    const remark = note ? `<text x="${r(x + size + 4)}" y="${r(y + 18)}" fill="${soft}" font-size="11" paint-order="stroke" stroke="${ground}" stroke-width="3">${escaped(short(note))}</text>` : '';
-    return `<g><title>${escaped(`${label}, ${kind}`)}</title><circle cx="${r(x)}" cy="${r(y)}" r="${r(size)}" fill="${groups[group]}" stroke="${ground}"/>${words}${remark}</g>`;
+    const written = [...twoLines(label).map((line) => ({ line, soft: false })), ...(note ? twoLines(note).map((line) => ({ line, soft: true })) : [])];
+    const texts = written.map(({ line, soft: remark }, i) => `<tspan x="${r(x + size + 5)}" y="${r(y + 4 + (i - (written.length - 1) / 2) * 15)}"${remark ? ` fill="${soft}"` : ''}>${escaped(line)}</tspan>`);
+    const letter = size < 6 ? '' : `<text x="${r(x)}" y="${r(y + size * 0.38)}" text-anchor="middle" font-weight="650" font-size="${r(size * 1.1)}" fill="${ground}">${letters[group]}</text>`;
+    const named = size < 4.5 ? '' : `<text paint-order="stroke" stroke="${ground}" stroke-width="3">${texts.join('')}</text>`;
+    return `<g><title>${escaped(`${label}, ${kind}`)}</title><circle cx="${r(x)}" cy="${r(y)}" r="${r(size)}" fill="${groups[group]}" stroke="${ground}"/>${letter}${named}</g>`;
   });
-  const caption = lines.map((text, i) => `<text x="${margin}" y="${Math.round(bottom + 38 + i * 18)}" fill="${soft}" font-size="12">${escaped(text)}</text>`);
+  const caption = lines.map((text, i) => `<text x="${margin}" y="${Math.round(bottom + 38 + i * 18)}" fill="${soft}" font-size="12">${escaped(short(text))}</text>`);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(sans)}" font-size="13" fill="${ink}">`,
     `<title>${escaped(title)}</title>`,
@@ -60,7 +65,7 @@ export function svg(graph: Drawn, { ground, ink, soft, line, sans, groups }: Pal
     ...edges,
     '</g>',
     ...nodes,
-    `<text x="${margin}" y="${Math.round(bottom + 16)}" font-size="15" font-weight="650">${escaped(title)}</text>`,
+    `<text x="${margin}" y="${Math.round(bottom + 16)}" font-size="15" font-weight="650">${escaped(short(title))}</text>`,
     ...caption,
     '</svg>',
   ].join('\n');

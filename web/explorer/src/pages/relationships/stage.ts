@@ -39,7 +39,7 @@ export function stageIn(container: HTMLElement, first: Drawn, letters: Record<Gr
     minEdgeThickness: 1,
     labelGridCellSize: 90,
     labelDensity: 1,
-    labelRenderedSizeThreshold: 5,
+    labelRenderedSizeThreshold: 2,
     stagePadding: 48,
     zIndex: true,
     nodeReducer: (node, look) => ({

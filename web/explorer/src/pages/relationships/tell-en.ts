@@ -1,6 +1,6 @@
 import type { LinkKind } from '../../gql/graphql';
+import { isAffiliation } from '../../things/affiliations';
 import { kinds, type KindName } from '../../things/kinds';
-import { isRow } from './rows';
 import type { Grammar } from './tell';
 
 // From the thing that a link leaves, and from the one that it enters.
@@ -62,7 +62,7 @@ const told = new Set<KindName>(['district', 'region', 'municipality', 'person'])
 export const english: Grammar = {
   pattern(edge, from, to) {
     const outward = edge.from === from.id;
-    const found = (isRow(outward ? from.kind : to.kind) && ofRows[edge.kind]) || patterns[edge.kind];
+    const found = (isAffiliation(outward ? from.kind : to.kind) && ofRows[edge.kind]) || patterns[edge.kind];
     return found?.[outward ? 0 : 1];
   },
   noun: ({ kind }) => (told.has(kind) ? '' : `the ${kinds[kind].en[0]}`),

@@ -1,7 +1,7 @@
 import type { LinkKind } from '../../gql/graphql';
+import { isAffiliation } from '../../things/affiliations';
 import type { KindName } from '../../things/kinds';
 import type { Case, Grammar } from './tell';
-import { isRow } from './rows';
 
 type Gender = 'm' | 'f' | 'n';
 const cases: readonly Case[] = ['nom', 'gen', 'dat', 'acc', 'prep'];
@@ -110,7 +110,7 @@ const withBodies = new Set<KindName>(['award', 'season', 'program', 'cohort', 'f
 export const russian: Grammar = {
   pattern(edge, from, to) {
     const outward = edge.from === from.id;
-    const row = isRow(outward ? from.kind : to.kind);
+    const row = isAffiliation(outward ? from.kind : to.kind);
     const inBody = edge.kind === 'POSITION_AT' && !row && withBodies.has(outward ? to.kind : from.kind);
     const found = inBody ? inBodies : (row && ofRows[edge.kind]) || patterns[edge.kind];
     return found?.[outward ? 0 : 1];

@@ -65,6 +65,9 @@ export function tellStep(language: Language, { from, to, links }: Step, cite: (e
   return [...said, ...(time ? [`, ${time}`] : []), ...(number === undefined ? [] : [' ', { cite: number }])].filter((one) => one !== '');
 }
 
+/** Tells one step as a sentence of its own. */
+export const tellAlone = (language: Language, step: Step): Said[] => begun(language, tellStep(language, step, () => undefined));
+
 function named(language: Language, grammar: Grammar, node: Node, wanted: Case): Said[] {
   const noun = grammar.noun(node, wanted);
   const name = ownName(language, node.shown);

@@ -6,6 +6,7 @@ import type { Drawn } from './graph';
 import { palette } from './palette';
 import styles from './relationships.module.css';
 import { gexf, savePicture, svg } from './save';
+import { words as common } from './words';
 
 const words = {
   en: {
@@ -17,7 +18,8 @@ const words = {
     save: 'Save as',
     title: (names: string) => `Relationships: ${names}`,
     release: (release: number, address: string) => `govhub, release ${release}. ${address}`,
-    sources: (names: string) => `Sources: ${names}`,
+    source: (name: string) => `Source: ${name}`,
+    others: (count: number) => `and ${count} more sources, which the file GEXF names`,
   },
   ru: {
     look: 'Вид',
@@ -28,11 +30,12 @@ const words = {
     save: 'Сохранить',
     title: (names: string) => `Связи: ${names}`,
     release: (release: number, address: string) => `govhub, выпуск ${release}. ${address}`,
-    sources: (names: string) => `Источники: ${names}`,
+    source: (name: string) => `Источник: ${name}`,
+    others: (count: number) => `и ещё источников: ${count}, их называет файл GEXF`,
   },
 };
 
-const mostSources = 3;
+const mostSources = 6;
 
 interface ToolbarParts {
   graph: Drawn;
@@ -45,16 +48,17 @@ interface ToolbarParts {
 /** Turns back, chooses the look, and saves what is shown. */
 export function Toolbar({ graph, undo, redo, list, showList }: ToolbarParts) {
   const text = useWords(words);
+  const { letters } = useWords(common);
   const { release } = useRelease();
   const caption = () => {
-    const names = graph.nodes().slice(0, 3).map((id) => graph.getNodeAttribute(id, 'label'));
+    const names = graph.nodes().map((id) => graph.getNodeAttribute(id, 'label'));
     const sources = [...new Set(graph.mapEdges((_, { source }) => source))];
     return {
-      title: text.title(names.join(', ') + (graph.order > 3 ? ' …' : '')),
-      lines: [...sources.slice(0, mostSources).map((source, i) => (i === 0 ? text.sources(source) : source)), ...(sources.length > mostSources ? [`+ ${sources.length - mostSources}`] : []), text.release(release, location.href.slice(0, 160))],
+      title: text.title(names.slice(0, 2).join(', ') + (names.length > 2 ? ' …' : '')),
+      lines: [...sources.slice(0, mostSources).map(text.source), ...(sources.length > mostSources ? [text.others(sources.length - mostSources)] : []), text.release(release, decodeURI(location.href))],
     };
   };
-  const picture = () => svg(graph, palette(), caption());
+  const picture = () => svg(graph, palette(), letters, caption());
   return (
     <div className={styles.tools} data-print="no">
       {showList && (
