@@ -25,9 +25,13 @@ export function Found({ of }: { of: Assistance }) {
     [text.indicators, of.indicators],
     [text.programs, of.trainingPrograms],
   ];
-  const missing = [[text.laws, regulations] as const, ...others].filter(([, some]) => some.length === 0).map(([title]) => title);
+  const suggested = [[text.laws, regulations] as const, ...others];
+  const missing = suggested.filter(([, some]) => some.length === 0).map(([title]) => title);
   return (
     <>
+      <p role="status" className="hidden-but-read">
+        {text.found([[text.places, places.length], ...suggested.map(([title, some]) => [title, some.length] as const)])}
+      </p>
       <Section title={text.summary} aside={<Copy text={noteOf(of, release, language, code)} label={text.copy} />}>
         {summary.length === 0 && <p>{text.noWords}</p>}
         {summary.map((sentence) => (

@@ -10,6 +10,9 @@ const heads = {
 const isHead = (text: string): boolean => Object.values(heads).some((head) => head.test(text)) && !/\s\p{Lu}(?=\p{Ll})/u.test(text);
 const isNumber = (cell: Cell | undefined): boolean => /^[-+]?[\d\s.,]+%?$/.test(textOf(cell));
 
+/** A day of our times: other numbers of four digits count something. */
+const isDay = (cell: Cell | undefined): boolean => /^(19|20)/.test(dayOf(cell) ?? '');
+
 /** Guesses which column has the names, which the region, which the day, and whether the first row is a head. */
 export function guess(sheet: Sheet): Columns {
   const first = sheet.cells[0] ?? [];
@@ -20,7 +23,7 @@ export function guess(sheet: Sheet): Columns {
 
   const headed = (kind: RegExp, not: readonly (number | null)[]) => (head ? (columns.find((at) => !not.includes(at) && kind.test(textOf(first[at]))) ?? null) : null);
   const region = headed(heads.region, []);
-  const date = headed(heads.date, [region]) ?? columns.find((at) => rows.length > 1 && rows.every((row) => dayOf(row[at]))) ?? null;
+  const date = head ? headed(heads.date, [region]) : (columns.find((at) => rows.length > 1 && rows.every((row) => isDay(row[at]))) ?? null);
   const name = headed(heads.name, [region, date]) ?? mostNames(columns.filter((at) => at !== region && at !== date), rows) ?? 0;
   return { head, name, region: region === name ? null : region, date: date === name ? null : date };
 }

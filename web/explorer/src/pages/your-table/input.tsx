@@ -51,8 +51,8 @@ const words = {
 
 const longText = 20_000; // characters: some hundred rows
 
-/** Where a table is pasted, dropped or chosen. */
-export function Input({ onRead }: { onRead: (sheets: readonly Sheet[]) => void }) {
+/** Where a table is pasted, dropped or chosen. It is focused when it follows another table. */
+export function Input({ focused, onRead }: { focused: boolean; onRead: (sheets: readonly Sheet[]) => void }) {
   const id = useId();
   const text = useWords(words);
   const language = useLanguage();
@@ -87,7 +87,7 @@ export function Input({ onRead }: { onRead: (sheets: readonly Sheet[]) => void }
         }}
       >
         <label htmlFor={id}>{text.paste}</label>
-        <textarea id={id} rows={10} value={typed} spellCheck={false} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onPaste={pasteLong} />
+        <textarea id={id} rows={10} value={typed} autoFocus={focused} spellCheck={false} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onPaste={pasteLong} />
         {trouble && (
           <Notice kind="error" title={text.failed}>
             <p>{trouble.kind === 'too-many' ? text.many(number(language, trouble.rows), number(language, mostRows)) : trouble.kind === 'quote' ? text.quote(number(language, trouble.row)) : text.trouble[trouble.kind]}</p>

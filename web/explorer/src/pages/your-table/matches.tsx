@@ -26,6 +26,8 @@ const words = {
     likely: (n: number) => `Take the likely ones: ${number('en', n)}`,
     openHint: 'These names are not sure. Choose what is meant; rows left open come back without a code.',
     noneHint: 'Nothing is called like these. Write the name otherwise, add the region, or leave the row without a code.',
+    noNames: 'There are no names in this column. Choose another one above.',
+    result: (found: number, open: number, none: number) => `Found ${found}, to decide ${open}, not found ${none}.`,
     allDecided: 'Nothing is unsure.',
     allFound: 'Every name was found.',
     noneFound: 'No name was found for sure. If that is odd, look whether the column of names is the right one.',
@@ -41,6 +43,8 @@ const words = {
     likely: (n: number) => `Принять вероятные: ${number('ru', n)}`,
     openHint: 'В этих названиях уверенности нет. Выберите, что имелось в виду; строки без решения вернутся без кода.',
     noneHint: 'Ничего похожего нет. Напишите название иначе, добавьте регион или оставьте строку без кода.',
+    noNames: 'В этом столбце нет названий. Выберите другой выше.',
+    result: (found: number, open: number, none: number) => `Найдено ${found}, решить ${open}, не найдено ${none}.`,
     allDecided: 'Сомнений нет.',
     allFound: 'Все названия найдены.',
     noneFound: 'Ни одно название не найдено уверенно. Если это странно, проверьте, верно ли выбран столбец с названиями.',
@@ -82,6 +86,10 @@ export function Matches({ standings, matching, onDecide }: MatchesParts) {
           <Button onPress={matching.again}>{text.go}</Button>
         </p>
       )}
+      <p role="status" className="hidden-but-read">
+        {matching.state === 'done' && text.result(found.length, open.length, none.length)}
+      </p>
+      {standings.length === 0 && <p>{text.noNames}</p>}
       {done > 0 && (
         <Tabs
           label={text.title}

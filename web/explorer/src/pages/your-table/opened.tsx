@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../../components/button';
 import { Section } from '../../components/section';
 import { useLanguage, useWords } from '../../words/language';
@@ -52,8 +52,11 @@ export function Opened({ work, onChange }: { work: Work; onChange: (next: Work |
     return byRow.map((one) => one && byKey.get(one.key));
   }, [byRow, standings]);
 
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => start.current?.focus({ preventScroll: true }), []); // the button that was pressed is gone
+
   return (
-    <>
+    <div ref={start} tabIndex={-1} className={styles.opened}>
       <Section
         title={text.title}
         aside={
@@ -92,6 +95,6 @@ export function Opened({ work, onChange }: { work: Work; onChange: (next: Work |
       <Matches standings={standings} matching={matching} onDecide={(made) => onChange({ ...work, decisions: new Map([...decisions, ...made]) })} />
       <Additions />
       <Result sheet={sheet} columns={columns} rows={rows} ready={matching.state !== 'running'} />
-    </>
+    </div>
   );
 }

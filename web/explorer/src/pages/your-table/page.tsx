@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTitle } from '../../app/title';
 import { useWords } from '../../words/language';
 import { guess } from './guess';
@@ -25,6 +26,8 @@ const words = {
 export function YourTable() {
   const text = useWords(words);
   const [work, setWork] = useWork();
+  const opened = useRef(false);
+  opened.current ||= !!work;
   useTitle(text.title);
   return (
     <>
@@ -38,7 +41,7 @@ export function YourTable() {
       {work ? (
         <Opened work={work} onChange={setWork} />
       ) : (
-        <Input onRead={(sheets) => setWork({ sheets, shown: 0, columns: guess(sheets[0]!), decisions: new Map() })} />
+        <Input focused={opened.current} onRead={(sheets) => setWork({ sheets, shown: 0, columns: guess(sheets[0]!), decisions: new Map() })} />
       )}
     </>
   );

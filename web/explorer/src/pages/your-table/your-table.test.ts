@@ -49,6 +49,7 @@ describe('columns are guessed', () => {
     ['by their heads', [['№', 'Субъект РФ', 'Наименование МО', 'Год'], ['1', 'Татарстан', 'Казань', '2024']], { head: true, name: 2, region: 1, date: 3 }],
     ['a head is no town', [['город Казань'], ['Москва']], { head: false, name: 0, region: null, date: null }],
     ['by what is in them', [['120', 'Казань'], ['7', 'Тула'], ['9', 'Тула']], { head: false, name: 1, region: null, date: null }],
+    ['a count is no year', [['Казань', '2400'], ['Тула', '1200']], { head: false, name: 0, region: null, date: null }],
     ['by numbers below words', [['Где', 'Сколько'], ['Казань', '120'], ['Тула', '7']], { head: true, name: 0, region: null, date: null }],
   ])('%s', (_, cells, found) => {
     expect(guess({ name: '', cells } satisfies Sheet)).toEqual(found);
@@ -91,16 +92,16 @@ test('the likely place is the one that nothing elsewhere is nearly as like', () 
 
 test('the table comes back with its cells as they were, in a workbook and in CSV that other programs open', async () => {
   const day = new Date('2024-05-01T00:00:00Z');
-  const sheet: Sheet = { name: '', cells: [['Город', 'Код', 'Доля', 'День'], ['Козань', '007', 1.5, day], ['=1+1', '', null, true]] };
+  const sheet: Sheet = { name: '', cells: [['Город', 'Код', 'Доля', 'День'], ['Козань', '007', 1.5, day], ['=1+1', 'a\u0001<b', null, true]] };
   const rows = [standing(place('Казань', 0.71, 'Татарстан')), undefined].map((one) => one && { ...one, place: one.meaning!.places[0]! });
   const merged = merge(sheet, columns, rows, [{ title: 'Код', cell: (one) => one?.place?.oktmo ?? null }, { title: 'Имя', cell: (one) => (one ? '-Казань' : null) }], undefined);
   expect(merged.head).toEqual(['Город', 'Код', 'Доля', 'День', 'Код (govhub)', 'Имя']);
 
   const workbook = await workbookOf(merged, [['О таблице', ''], ['Выпуск', '12']], { rows: 'Таблица', about: 'О таблице' });
   const [table, about] = await readWorkbook(Buffer.from(await workbook.arrayBuffer()));
-  expect(table).toEqual({ sheet: 'Таблица', data: [merged.head, ['Козань', '007', 1.5, day, '01512000', '-Казань'], ['=1+1', null, null, true, null, null]] });
+  expect(table).toEqual({ sheet: 'Таблица', data: [merged.head, ['Козань', '007', 1.5, day, '01512000', '-Казань'], ['=1+1', 'a<b', null, true, null, null]] });
   expect(about).toMatchObject({ sheet: 'О таблице', data: [['О таблице', null], ['Выпуск', '12']] });
 
   const csv = await (await csvOf(merged, ';')).text();
-  expect(csv.split('\r\n').slice(1)).toEqual(["Козань;007;1.5;2024-05-01;01512000;'-Казань", '=1+1;;;true;;', '']);
+  expect(csv.split('\r\n').slice(1)).toEqual(["Козань;007;1.5;2024-05-01;01512000;'-Казань", '=1+1;a\u0001<b;;true;;', '']);
 });
