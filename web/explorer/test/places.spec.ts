@@ -67,11 +67,11 @@ test('a region leads from its kinds of municipalities to their table', async ({ 
 });
 
 test('an indicator ranks regions, by the breakdown that the address names', async ({ page }) => {
-  await open(page, 'ru/indicator/service-applications');
+  await open(page, 'ru/indicator/service-applications?view=table');
   const first = page.getByRole('table', { name: 'Регионы' }).getByRole('row').nth(1);
   await expect(first).toContainText('Югра');
-  await page.getByRole('link', { name: 'номинация «Единство народов России — сила страны»' }).click();
-  await expect(page).toHaveURL(/breakdown=UNITY$/);
+  await page.getByLabel('Разрез').selectOption('UNITY');
+  await expect(page).toHaveURL(/breakdown=UNITY/);
   await expect(page.getByRole('table', { name: 'Россия' })).toBeVisible();
 });
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { awardsSearch } from '../pages/awards/search';
 import { changesSearch, coverageSearch, sourcesSearch } from '../pages/data/search';
 import { isLanguage, preferredLanguage } from '../words/language';
-import { mapSearch } from '../pages/indicator/map/search';
+import { indicatorSearch } from '../pages/indicator/search';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
 import { yourTableSearch } from '../pages/your-table/search';
@@ -65,11 +65,9 @@ const thing = createRoute({
   validateSearch: lenient(
     v.object({
       figures: v.optional(v.literal('all')),
-      breakdown: v.optional(v.string()),
-      period: v.optional(v.pipe(v.string(), v.maxLength(10))),
       peers: v.optional(v.pipe(v.string(), v.maxLength(400))),
       kind: v.optional(v.literal('same')),
-      ...mapSearch,
+      ...indicatorSearch,
     }),
   ),
   component: lazyRouteComponent(() => import('../pages/thing/page'), 'Thing'),

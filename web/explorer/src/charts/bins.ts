@@ -10,7 +10,7 @@ export interface Bin {
 }
 
 /** Puts values into bins with round edges: equally wide, or by 1, 2 and 5 where values are very unequal. */
-export function binsOf(values: readonly number[], wanted = 20): Bin[] {
+export function binsOf(values: readonly number[], wanted = 30): Bin[] {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const edges = isSkewed(values) ? logEdges(least, most) : evenEdges(least, most, Math.min(wanted, Math.ceil(Math.sqrt(values.length)) + 1));
   const bins = edges.slice(1).map((to, i) => ({ from: edges[i]!, to, count: 0 }));
@@ -27,7 +27,8 @@ function evenEdges(least: number, most: number, wanted: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12))); // without the dust of binary fractions
 }
 
-function logEdges(least: number, most: number): number[] {
+/** The edges by 1, 2 and 5 around some positive values. */
+export function logEdges(least: number, most: number): number[] {
   const edges: number[] = [];
   for (let power = Math.floor(Math.log10(least)); edges.length === 0 || edges.at(-1)! < most; power++) {
     for (const factor of [1, 2, 5]) {

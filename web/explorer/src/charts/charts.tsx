@@ -6,7 +6,7 @@ import type { About } from './frame';
 import { drawHistogram, type HistogramData } from './histogram';
 import { drawLine, type LineData } from './line';
 import { drawScatter, type ScatterData } from './scatter';
-import { histogramSentence, lineSentence, placeWords, rankingSentence, scatterSentence, stripSentence } from './sentences';
+import { histogramSentence, lineSentence, placeWords, rankingSentence, riseSentence, scatterSentence, stripSentence } from './sentences';
 import { barsSheet, histogramSheet, lineSheet, scatterSheet, stripSheet } from './sheets';
 import { drawStrip, type StripData } from './strip';
 
@@ -32,6 +32,13 @@ export function RankingChart({ about, data, level }: Of<Ranked> & Level) {
   const language = useLanguage();
   const draw = useMemo(() => drawBars.bind(undefined, data), [data]);
   return <Chart {...about} unit={data.unit} draw={draw} sentence={rankingSentence(language, { ...data, level })} sheet={barsSheet(language, data)} />;
+}
+
+/** Places that rose in rank. */
+export function RiseChart({ about, data, level }: Of<Ranked> & Level) {
+  const language = useLanguage();
+  const draw = useMemo(() => drawBars.bind(undefined, data), [data]);
+  return <Chart {...about} unit={data.unit} draw={draw} sentence={riseSentence(language, { ...data, level })} sheet={barsSheet(language, data)} />;
 }
 
 /** Two indicators over the same places. */

@@ -6,8 +6,8 @@ import { nearest, step } from './step';
 import { useWidth } from '../components/use-width';
 
 const words = {
-  en: { kind: 'chart', how: 'Arrow keys go from point to point.' },
-  ru: { kind: 'график', how: 'Стрелки переходят от точки к точке.' },
+  en: { kind: 'chart', how: 'Point at the chart, or go through it by arrow keys, to read a value here.' },
+  ru: { kind: 'график', how: 'Наведите на график или идите по нему стрелками: здесь будет значение.' },
 };
 
 /** A drawing as wide as its place, through whose points keys and pointers go; what is said of the point is read out. */

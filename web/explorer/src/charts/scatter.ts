@@ -1,7 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { number, withUnit } from '../words/number';
 import { base, colours, finish, ground, ink, line, lineHeight, soft, tick, widthOf, wrap, type Canvas, type Drawing } from './drawing';
+import { logEdges } from './bins';
 import { isSkewed } from './statistics';
+import { thinned } from './time';
 
 export interface ScatterPoint {
   name: string;
@@ -29,6 +31,8 @@ export function drawScatter({ x: across, y: up, points }: ScatterData, on: Canva
   const [xs, ys] = [sorted.map(({ x }) => x), sorted.map(({ y }) => y)];
   const [logX, logY] = [isSkewed(xs), isSkewed(ys)];
   const [writeX, writeY] = [tick(language, xs), tick(language, ys)];
+  const room = Math.max(2, Math.floor(width / 160));
+  const [ticksX, ticksY] = [logX ? logTicks(xs, room) : room, logY ? logTicks(ys, 8) : 5];
   const upper = wrap(`↑ ${up.name}, ${up.unit}`, width);
   const lower = wrap(`${across.name}, ${across.unit} →`, width);
   const left = 16 + Math.max(...ys.map((value) => widthOf(writeY(Math.round(value)))), 24);
@@ -46,10 +50,10 @@ export function drawScatter({ x: across, y: up, points }: ScatterData, on: Canva
       x: { type: logX ? 'log' : 'linear', nice: !logX },
       y: { type: logY ? 'log' : 'linear', nice: !logY },
       marks: [
-        Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: Math.max(2, width / 160) }),
-        Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: 5 }),
-        Plot.axisX({ ticks: Math.max(2, width / 160), tickSize: 0, label: null, tickFormat: writeX, fill: soft }),
-        Plot.axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: writeY, fill: soft }),
+        Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticksX }),
+        Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: ticksY }),
+        Plot.axisX({ ticks: ticksX, tickSize: 0, label: null, tickFormat: writeX, fill: soft }),
+        Plot.axisY({ ticks: ticksY, tickSize: 0, label: null, tickFormat: writeY, fill: soft }),
         Plot.dot(dot(false), { x: 'x', y: 'y', r: sorted.length > 300 ? 2 : 4, fill: colours[0]!, fillOpacity: sorted.length > 300 ? 0.45 : 0.7 }),
         sorted.length > 2 && !logX && !logY ? Plot.linearRegressionY(sorted, { x: 'x', y: 'y', stroke: ink, ci: 0 }) : null,
         Plot.dot(dot(true), { x: 'x', y: 'y', r: 6, fill: colours[1]!, stroke: ground, symbol: 'square' }),
@@ -70,3 +74,12 @@ export function drawScatter({ x: across, y: up, points }: ScatterData, on: Canva
     })),
   };
 }
+
+// Round values within an axis, as many as have room.
+const logTicks = (values: readonly number[], room: number): number[] => {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return thinned(
+    logEdges(least, most).filter((edge) => edge >= least && edge <= most),
+    room,
+  );
+};

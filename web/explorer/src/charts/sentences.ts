@@ -1,4 +1,5 @@
 // What charts show, told in a sentence that is true of the data: people who do not see them hear it, and others read it first.
+import { capital } from '../words/capital';
 import { period } from '../words/date';
 import type { Language } from '../words/language';
 import { counted, number, percent, signed, withUnit, type Forms } from '../words/number';
@@ -47,12 +48,13 @@ function changeOf(language: Language, from: number, to: number, unit: string): s
 function course(language: Language, { name, points }: LineSeries, unit: string): string {
   const known = points.toSorted((a, b) => a.period.localeCompare(b.period));
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return language === 'ru' ? `${name}: нет данных.` : `${name}: no data.`;
+  const begin = capital(language, name);
+  if (!first || !last) return language === 'ru' ? `${begin}: нет данных.` : `${begin}: no data.`;
   const at = (point: typeof first) => `${point.estimate ? '≈\u2009' : ''}${figure(language, point.value, unit)} (${period(language, point.period)})`;
-  if (first === last) return `${name}: ${at(first)}.`;
+  if (first === last) return `${begin}: ${at(first)}.`;
   const change = changeOf(language, first.value, last.value, unit);
   const [from, to] = language === 'ru' ? ['с', 'до'] : ['from', 'to'];
-  const told = `${name}: ${from} ${at(first)} ${to} ${at(last)}${change && `, ${change}`}`;
+  const told = `${begin}: ${from} ${at(first)} ${to} ${at(last)}${change && `, ${change}`}`;
   return told.endsWith('.') ? told : `${told}.`; // points of percent end in a full stop in Russian
 }
 
@@ -83,6 +85,16 @@ export function rankingSentence(language: Language, { unit, bars, median, level,
   return `First is ${best.name}: ${value}${compared}. ${counted(language, total, words.counted)} ${total === 1 ? 'has' : 'have'} a value${missing}.`;
 }
 
+/** Which place rose most in rank, and among how many. */
+export function riseSentence(language: Language, { bars, level, total }: Ranked): string {
+  const best = bars[0];
+  const words = placeWords[level][language];
+  if (!best) return language === 'ru' ? 'Никто не поднялся.' : 'No place rose.';
+  return language === 'ru'
+    ? `Сильнее всего — ${best.name}: на ${counted(language, best.value!, ['ранг', 'ранга', 'рангов'])} выше. В сравнении — ${counted(language, total, words.counted)}.`
+    : `Most: ${best.name}, which is ${counted(language, best.value!, ['rank', 'ranks'])} up. ${counted(language, total, words.counted)} ${total === 1 ? 'is' : 'are'} compared.`;
+}
+
 const strengths = {
   en: ['hardly any', 'a weak', 'a moderate', 'a strong'],
   ru: ['почти нет', 'слабая', 'средняя', 'сильная'],
@@ -105,17 +117,20 @@ export function scatterSentence(language: Language, { points }: ScatterData, lev
   return `Both values are known for ${many}: ${relation}, r = ${written}. A correlation says nothing of causes.`;
 }
 
+/** Quantiles lie between values, and have more digits than either. */
+const rounded = (language: Language, value: number): string => number(language, value, Math.abs(value) < 1000 ? 2 : 0);
+
 /** Between which values half of the places are, and which share the place that the reader asked for exceeds. */
 export function histogramSentence(language: Language, { values, unit, here }: HistogramData, level: keyof typeof placeWords): string {
   const sorted = values.toSorted((a, b) => a - b);
-  const [lower, middle, upper] = [0.25, 0.5, 0.75].map((share) => number(language, quantile(sorted, share)));
+  const [lower, middle, upper] = [0.25, 0.5, 0.75].map((share) => rounded(language, quantile(sorted, share)));
   const words = placeWords[level][language];
   const share = here && percent(language, sorted.filter((value) => value < here.value).length / sorted.length, 0);
   if (language === 'ru') {
-    const mine = here ? ` ${here.name}: ${figure(language, here.value, unit)}, больше, чем у ${share} из них.` : '';
+    const mine = here ? ` ${capital(language, here.name)}: ${figure(language, here.value, unit)}, больше, чем у ${share} из них.` : '';
     return `Половина из ${counted(language, sorted.length, words.of)} — между ${lower} и ${withUnit(language, upper!, unit)}, медиана ${middle}.${mine}`;
   }
-  const mine = here ? ` ${here.name}: ${figure(language, here.value, unit)}, more than ${share} of them.` : '';
+  const mine = here ? ` ${capital(language, here.name)}: ${figure(language, here.value, unit)}, more than ${share} of them.` : '';
   return `Half of ${counted(language, sorted.length, words.counted)} ${sorted.length === 1 ? 'is' : 'are'} between ${lower} and ${withUnit(language, upper!, unit)}; the median is ${middle}.${mine}`;
 }
 
@@ -128,8 +143,8 @@ export function stripSentence(language: Language, { places, unit }: StripData): 
   const rank = 1 + values.filter((value) => value > mine.value).length;
   const value = figure(language, mine.value, unit);
   return language === 'ru'
-    ? `${mine.name}: ${value}, ${rank}-е место из ${number(language, places.length)}; медиана ${median}.`
-    : `${mine.name}: ${value}, number ${rank} of ${number(language, places.length)}; the median is ${median}.`;
+    ? `${capital(language, mine.name)}: ${value}, ${rank}-е место из ${number(language, places.length)}; медиана ${median}.`
+    : `${capital(language, mine.name)}: ${value}, number ${rank} of ${number(language, places.length)}; the median is ${median}.`;
 }
 
 /** Writes a number of places of a level: 3 regions. */

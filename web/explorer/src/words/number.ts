@@ -12,7 +12,8 @@ export function number(language: Language, value: number | string, digits = 6): 
 
 /** Writes a large number in a few letters: 1,3 млн, 1.3M, 2.4k. */
 export function compact(language: Language, value: number, digits = 2): string {
-  return typeset(new Intl.NumberFormat(locales[language], { notation: 'compact', maximumSignificantDigits: digits }).format(value)).replace('K', 'k');
+  const locale = language === 'en' ? 'en-US' : locales[language]; // the British m would be metres
+  return typeset(new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: digits }).format(value)).replace('K', 'k');
 }
 
 /** Writes where a class of values ends: in full up to five digits, then in three, since a legend has little room. */

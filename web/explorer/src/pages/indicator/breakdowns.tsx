@@ -1,47 +1,34 @@
-import { Link } from '@tanstack/react-router';
-import { Section } from '../../components/section';
+import { useNavigate } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
-import styles from './breakdowns.module.css';
+import { Choice } from './choice';
 import type { Indicator } from './page';
 
 const words = {
-  en: { title: 'Breakdown', total: 'total', values: 'values' },
-  ru: { title: 'Разрез', total: 'всего', values: 'значений' },
+  en: { title: 'Breakdown', total: 'total' },
+  ru: { title: 'Разрез', total: 'всего' },
 };
 
-interface Choice {
+interface BreakdownsParts {
   of: Indicator;
   known: readonly { code: string; count: number }[];
   chosen: string;
   usual: string | undefined;
 }
 
-/** A choice of the breakdown that the page shows; the number says how many values each has. */
-export function Breakdowns({ of: { breakdowns, totalBreakdown }, known, chosen, usual }: Choice) {
+/** A choice of the breakdown that the page shows; the number is of its values. */
+export function Breakdowns({ of: { breakdowns, totalBreakdown }, known, chosen, usual }: BreakdownsParts) {
   const text = useWords(words);
   const language = useLanguage();
+  const navigate = useNavigate();
   const names = new Map(breakdowns.nodes.map(({ code, name }) => [code, name]));
+  const nameOf = (code: string) => names.get(code) ?? (code === (totalBreakdown ?? '_T') ? text.total : code);
   return (
-    <Section id="breakdowns" title={text.title}>
-      <ul role="list" className={styles.choice}>
-        {known.map(({ code, count }) => (
-          <li key={code} data-chosen={code === chosen}>
-            <Link
-              to="."
-              search={(search) => ({ ...search, breakdown: code === usual ? undefined : code })}
-              replace
-              resetScroll={false}
-              activeOptions={{ exact: true }}
-            >
-              {names.get(code) ?? (code === (totalBreakdown ?? '_T') ? text.total : code)}
-            </Link>{' '}
-            <span className={styles.count} title={text.values}>
-              {number(language, count)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <Choice
+      label={text.title}
+      value={chosen}
+      options={known.map(({ code, count }) => [code, `${nameOf(code)} (${number(language, count)})`])}
+      onChoose={(code) => void navigate({ to: '.', search: (search: object) => ({ ...search, breakdown: code === usual ? undefined : code }), replace: true, resetScroll: false })}
+    />
   );
 }

@@ -13,14 +13,13 @@ import { useWords } from '../../words/language';
 import { counted } from '../../words/number';
 import { Breakdowns } from './breakdowns';
 import { Coverage } from './coverage';
-import { Country } from './country';
 import styles from './page.module.css';
-import { IndicatorMap } from './map/map';
-import { Ranking } from './ranking';
+import { Views } from './views';
 
 const words = {
   en: {
     kind: 'Indicator',
+    about: 'About the indicator',
     unit: 'Unit',
     frequency: 'Published',
     adds: 'Can be added up',
@@ -30,14 +29,12 @@ const words = {
     breakdowns: 'over breakdowns',
     never: 'no',
     values: (n: number) => counted('en', n, ['value', 'values']),
-    map: 'Map',
-    regions: 'Regions',
-    municipalities: 'Municipalities',
     all: 'All values',
     expected: { label: 'How it is measured', fill: 'The methodology of its publisher.' },
   },
   ru: {
     kind: 'Показатель',
+    about: 'О показателе',
     unit: 'Единица',
     frequency: 'Публикуется',
     adds: 'Складывать',
@@ -47,9 +44,6 @@ const words = {
     breakdowns: 'по разрезам',
     never: 'нельзя',
     values: (n: number) => counted('ru', n, ['значение', 'значения', 'значений']),
-    map: 'Карта',
-    regions: 'Регионы',
-    municipalities: 'Муниципальные образования',
     all: 'Все значения',
     expected: { label: 'Как измеряется', fill: 'Методология издателя.' },
   },
@@ -69,14 +63,16 @@ function IndicatorView({ of: i, asked }: PageOf<IndicatorQuery['indicator']>) {
           <Written>{i.methodology}</Written>
         </p>
       )}
-      <Facts
-        facts={[
-          { label: text.unit, value: i.unitLabel },
-          { label: text.frequency, value: <Stated of={i} field="frequency" value={i.frequency} show={(value) => code('Frequency', value)} /> },
-          { label: text.adds, value: adds.length > 0 ? text.yes(adds.join(', ')) : text.never },
-        ]}
-      />
       <Values of={i} />
+      <Section id="about" title={text.about}>
+        <Facts
+          facts={[
+            { label: text.unit, value: i.unitLabel },
+            { label: text.frequency, value: <Stated of={i} field="frequency" value={i.frequency} show={(value) => code('Frequency', value)} /> },
+            { label: text.adds, value: adds.length > 0 ? text.yes(adds.join(', ')) : text.never },
+          ]}
+        />
+      </Section>
       <Foot
         of={i}
         {...asked}
@@ -89,7 +85,6 @@ function IndicatorView({ of: i, asked }: PageOf<IndicatorQuery['indicator']>) {
 
 /** The values of one breakdown, which the address names: without one, of the total or else of the one with most values. */
 function Values({ of: i }: { of: Indicator }) {
-  const text = useWords(words);
   const { breakdown: named } = useSearch({ strict: false });
   const counts = useAnswer(BreakdownsOfIndicatorDocument, { slug: i.slug });
   const known = (counts.data?.observationGroups?.nodes ?? []).map(({ key, count }) => ({ code: key.breakdown ?? '_T', count: Number(count) }));
@@ -103,21 +98,7 @@ function Values({ of: i }: { of: Indicator }) {
       <Answer of={answer}>
         {(values) => (
           <>
-            <Country points={values.russia?.[0]?.points ?? []} unit={i.unitLabel} />
-            <Section id="map" title={text.map}>
-              <IndicatorMap indicator={i} breakdown={chosen} groups={values.observationGroups?.nodes ?? []} />
-            </Section>
-            <Ranking id="regions" title={text.regions} unit={i.unitLabel} top={values.regions} last={values.lastRegions?.nodes ?? []} groups={values.observationGroups?.nodes ?? []} slug={i.slug} level="REGION" />
-            <Ranking
-              id="municipalities"
-              title={text.municipalities}
-              unit={i.unitLabel}
-              top={values.municipalities}
-              last={values.lastMunicipalities?.nodes ?? []}
-              groups={values.observationGroups?.nodes ?? []}
-              slug={i.slug}
-              level="MUNICIPALITY"
-            />
+            <Views indicator={i} breakdown={chosen} values={values} />
             <Coverage groups={values.observationGroups?.nodes ?? []} />
           </>
         )}

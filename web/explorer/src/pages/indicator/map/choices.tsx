@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../../app/answer';
 import { RegionsOfMapDocument } from '../../../gql/graphql';
 import { useWords } from '../../../words/language';
+import { Choice } from '../choice';
 import type { MapOf } from './map';
 import styles from './map.module.css';
 import { mapKinds, type MapKind } from './search';
@@ -110,27 +111,5 @@ function Part({ points, part, choose }: { points: boolean; part: string | undefi
       options={[['', text.whole], ['west', text.west], ...named.toSorted(([, a], [, b]) => a.localeCompare(b))]}
       onChoose={(one) => choose({ part: one || undefined })}
     />
-  );
-}
-
-interface ChoiceParts {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, name: string])[];
-  onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceParts) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,14 +1,14 @@
 import { Command } from 'cmdk';
 import { useId, useState } from 'react';
 import type { CombinedError } from 'urql';
-import { useAnswer } from '../../app/answer';
-import { Button } from '../../components/button';
-import { Failure } from '../../components/failure';
-import { FindDocument } from '../../gql/graphql';
-import { useWords } from '../../words/language';
-import { useSay } from '../search/hit';
-import { useSettled } from '../search/settled';
-import { searched, typeOf } from '../search/types';
+import { useAnswer } from '../app/answer';
+import { Button } from '../components/button';
+import { Failure } from '../components/failure';
+import { FindDocument, type SearchType } from '../gql/graphql';
+import { useWords } from '../words/language';
+import { useSay } from '../pages/search/hit';
+import { useSettled } from '../pages/search/settled';
+
 import styles from './picker.module.css';
 
 const words = {
@@ -16,21 +16,20 @@ const words = {
   ru: { type: 'Название, имя или код', none: (text: string) => `По запросу «${text}» ничего не нашлось.`, clear: (name: string) => `Выбрать вместо: ${name}` },
 };
 
-// Indicators and sources have no links.
-const linked = searched.filter((kind) => kind !== 'indicator' && kind !== 'source').map((kind) => typeOf[kind]);
-
 interface PickerParts {
   label: string;
+  /** Of which kinds it may be. */
+  among: readonly SearchType[];
   chosen?: string | undefined; // its name
   onChoose: (id: string) => void;
   onClear?: () => void;
 }
 
 /** Finds one thing while one types, by the search of the finder. */
-export function Picker({ label, chosen, onChoose, onClear }: PickerParts) {
+export function Picker({ label, among, chosen, onChoose, onClear }: PickerParts) {
   const text = useWords(words);
   const name = useId();
-  if (chosen === undefined || !onClear) return <Field label={label} onChoose={onChoose} />;
+  if (chosen === undefined || !onClear) return <Field label={label} among={among} onChoose={onChoose} />;
   return (
     <div className={styles.field}>
       <span id={name} className={styles.label}>
@@ -46,13 +45,13 @@ export function Picker({ label, chosen, onChoose, onClear }: PickerParts) {
   );
 }
 
-function Field({ label, onChoose }: Pick<PickerParts, 'label' | 'onChoose'>) {
+function Field({ label, among, onChoose }: Pick<PickerParts, 'label' | 'among' | 'onChoose'>) {
   const text = useWords(words);
   const say = useSay();
   const [typed, type] = useState('');
   const [open, setOpen] = useState(false);
   const wanted = useSettled(typed.trim());
-  const { data, fetching, error, again } = useAnswer(FindDocument, { text: wanted, things: linked }, wanted === '');
+  const { data, fetching, error, again } = useAnswer(FindDocument, { text: wanted, things: [...among] }, wanted === '');
   const hits = wanted === '' ? [] : (data?.things?.nodes ?? []);
   const none = wanted !== '' && wanted === typed.trim() && !fetching && data && hits.length === 0;
 
