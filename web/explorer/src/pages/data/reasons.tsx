@@ -6,7 +6,7 @@ import styles from './reasons.module.css';
 const words = {
   en: {
     rows: (n: number) => counted('en', n, ['row', 'rows']),
-    column: (name: string) => `column ${name}`,
+    column: 'column',
     rest: 'other rows of this kind',
     'foreign-key': 'refer to a place or row that is not known',
     'constraint-error': 'have a value that the column does not allow',
@@ -18,7 +18,7 @@ const words = {
   },
   ru: {
     rows: (n: number) => counted('ru', n, ['строка', 'строки', 'строк']),
-    column: (name: string) => `столбец ${name}`,
+    column: 'столбец',
     rest: 'прочие строки того же рода',
     'foreign-key': 'ссылка на неизвестное место или строку',
     'constraint-error': 'недопустимое значение столбца',
@@ -65,7 +65,7 @@ function Kind({ of }: { of: readonly Reason[] }) {
         <b>{text.rows(count)}</b>: {typeof said === 'string' ? said : code}
         {field && (
           <>
-            , <code>{text.column(field)}</code>
+            , {text.column} <code>{field}</code>
           </>
         )}
       </summary>
