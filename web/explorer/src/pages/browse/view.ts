@@ -75,13 +75,15 @@ const list = (value: string | string[] | undefined): string[] => (value === unde
 const usual: Partial<Record<Plural, readonly string[]>> = {
   awardEntries: ['season', 'status', 'region', 'nomination'],
   awardSeasons: ['applications', 'finalists', 'laureates', 'voters', 'ceremonyOn', 'forum'],
+  forums: ['startsOn', 'region', 'organizer', 'participants'],
   indicators: ['unit', 'frequency', 'methodology'],
   municipalities: ['region', 'kind', 'population', 'populationOn', 'centre'],
   observations: ['place', 'period', 'value', 'breakdown'],
   placeNames: ['kind', 'municipality', 'region', 'validFrom', 'validTo'],
   people: [],
+  practices: ['theme', 'origin', 'region'],
   positions: ['person', 'municipality', 'region', 'organization', 'validFrom', 'validTo'],
-  regions: ['federalDistrict', 'kind', 'capital', 'population', 'populationOn', 'areaKm2'],
+  regions: ['federalDistrict', 'capital', 'population', 'populationOn', 'areaKm2'],
 };
 
 // The orders that say most, where the first of the API is by code.
@@ -89,6 +91,10 @@ const usualOrders: Partial<Record<Plural, readonly Order[]>> = {
   awardEntries: [{ field: 'projectTitle', down: false }],
   awardSeasons: [{ field: 'ceremonyOn', down: true }],
   forums: [{ field: 'startsOn', down: true }],
+  municipalities: [
+    { field: 'population', down: true },
+    { field: 'name', down: false },
+  ],
   observations: [{ field: 'period', down: true }],
   territoryChanges: [{ field: 'occurredOn', down: true }],
 };
