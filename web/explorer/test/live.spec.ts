@@ -37,7 +37,7 @@ test('a release that is published meanwhile is offered, and shown when the reade
 
   // A page that names its release says which is the newest, and no more.
   await pinned.clock.fastForward('10:00');
-  await expect(pinned.getByText('You see release 2. The newest is 3.')).toBeVisible();
+  await expect(pinned.getByText('Release 2 is chosen. The newest is 3.')).toBeVisible();
   await expect(pinned.getByText('is out')).toHaveCount(0);
   await pinned.getByRole('link', { name: 'Show the newest' }).click();
   await expect(pinned.getByRole('button', { name: '1,329,825' }).first()).toBeVisible();

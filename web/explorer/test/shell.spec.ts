@@ -42,7 +42,7 @@ test('a release that is no number is not asked for', async ({ page }) => {
 // The browser itself writes to the console about answers of 404.
 bare('a release beyond the newest is said to be none', async ({ page }) => {
   await page.goto('ru?release=99');
-  await expect(page.getByRole('banner').getByText('Выпуска 99 нет.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Выпуска 99 нет' })).toBeVisible();
   await expect(page.getByRole('link', { name: /zip/ })).not.toHaveAttribute('href', /99/);
 });
 

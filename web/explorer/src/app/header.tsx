@@ -19,8 +19,7 @@ const words = {
     assistant: 'Assistant',
     guides: 'Guides',
     find: 'Search everything',
-    pinned: (release: number, newest: number) => `You see release ${release}. The newest is ${newest}.`,
-    missing: (release: number, newest: number) => `There is no release ${release}. The newest is ${newest}.`,
+    pinned: (release: number, newest: number) => `Release ${release} is chosen. The newest is ${newest}.`,
     unpin: 'Show the newest',
   },
   ru: {
@@ -34,8 +33,7 @@ const words = {
     assistant: 'Помощник',
     guides: 'Справка',
     find: 'Поиск по всему',
-    pinned: (release: number, newest: number) => `Показан выпуск ${release}. Самый новый — ${newest}.`,
-    missing: (release: number, newest: number) => `Выпуска ${release} нет. Самый новый — ${newest}.`,
+    pinned: (release: number, newest: number) => `Выбран выпуск ${release}. Самый новый — ${newest}.`,
     unpin: 'Показать самый новый',
   },
 };
@@ -73,10 +71,10 @@ export function Header() {
         </div>
       </div>
       <News />
-      {pinned && (
+      {pinned && published && (
         <div className={styles.pinned}>
           <div className={styles.bar}>
-            <span>{(published ? text.pinned : text.missing)(release, known)}</span>
+            <span>{text.pinned(release, known)}</span>
             <Link to="." search={(search) => ({ ...search, release: undefined })} onClick={showNewest}>
               {text.unpin}
             </Link>
@@ -112,6 +110,7 @@ function LanguageSwitch() {
       hash={hash}
       resetScroll={false}
       hashScrollIntoView={false}
+      activeOptions={{ includeSearch: false }}
       hrefLang={other}
       lang={other}
       aria-label={inLanguage[other]}

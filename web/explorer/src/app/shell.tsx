@@ -8,6 +8,7 @@ import { FinderProvider } from './finder';
 import { Footer } from './footer';
 import { Header } from './header';
 import { watch } from './newest';
+import { NoRelease } from './no-release';
 import { useRelease } from './release';
 import styles from './shell.module.css';
 
@@ -15,7 +16,7 @@ import styles from './shell.module.css';
 export function Shell() {
   const params = useParams({ strict: false });
   const language: Language = isLanguage(params.language ?? '') ? (params.language as Language) : 'en';
-  const { release } = useRelease();
+  const { release, published } = useRelease();
 
   useEffect(watch, []);
   useEffect(() => {
@@ -30,7 +31,7 @@ export function Shell() {
           <div className={styles.page}>
             <Header />
             <main id="content" className={styles.content} tabIndex={-1}>
-              <Outlet />
+              {published ? <Outlet /> : <NoRelease number={release} />}
             </main>
             <Footer />
           </div>

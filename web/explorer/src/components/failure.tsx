@@ -31,7 +31,7 @@ const words = {
 export function Failure({ error, again }: { error: CombinedError; again?: () => void }) {
   const text = useWords<(typeof words)['en'] | (typeof words)['ru']>(words);
   const code = error.graphQLErrors[0]?.extensions?.['code'];
-  if (code === 'RELEASE_PRUNED' || code === 'RELEASE_NOT_FOUND') return <GoneHere />;
+  if (code === 'RELEASE_PRUNED' || code === 'RELEASE_NOT_FOUND') return <GoneHere pruned={code === 'RELEASE_PRUNED'} />;
   if (code === 'PERSISTED_QUERY_NOT_FOUND' || code === 'PERSISTED_QUERY_NOT_SUPPORTED') {
     return (
       <Notice kind="warning" title={text.updated[0]}>
@@ -62,15 +62,15 @@ export function Failure({ error, again }: { error: CombinedError; again?: () => 
 }
 
 /** The release of the page cannot be read: which one can, the newest knows. */
-function GoneHere() {
+function GoneHere({ pruned }: { pruned: boolean }) {
   return (
     <Provider value={clientOf(useNewest().known, useLanguage())}>
-      <Nearest />
+      <Nearest pruned={pruned} />
     </Provider>
   );
 }
 
-function Nearest() {
+function Nearest({ pruned }: { pruned: boolean }) {
   const { release } = useRelease();
   const { known } = useNewest();
   useEffect(() => void look().catch(() => {}), []); // the release may be gone because a newer one came
@@ -80,6 +80,7 @@ function Nearest() {
     <Gone
       number={release}
       kept={kept}
+      pruned={pruned}
       link={(nearest) => (
         <Link to="." search={(search) => ({ ...search, release: nearest === known ? undefined : nearest })} {...(nearest === known && { onClick: showNewest })}>
           {nearest}
