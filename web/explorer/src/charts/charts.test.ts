@@ -79,7 +79,7 @@ test('bins have round edges and every value once', () => {
   const even = binsOf([1, 2, 3, 4, 5, 5, 9.9]);
   expect(even.reduce((sum, { count }) => sum + count, 0)).toBe(7);
   const unequal = binsOf([3, 20, 20, 30, 40, 90_000]);
-  expect(unequal[0]!.from).toBe(2);
+  expect(unequal[0]!.from).toBe(2.5);
   expect(unequal.at(-1)!.to).toBe(100_000);
   expect(unequal.reduce((sum, { count }) => sum + count, 0)).toBe(6);
   expect(binsOf([7])).toHaveLength(1);
@@ -107,4 +107,17 @@ test('a CSV has what is drawn, leaves gaps empty, and runs nothing', () => {
   expect(csv[0]).toBe('Period,"Kazan, ₽","Ufa, ₽",Source,Release');
   expect(csv[3]).toBe("2017,,,'=cmd(),3");
   expect(csv[4]).toBe("2018,34000,,'=cmd(),3");
+});
+
+test('logarithmic axes have a label at each of their ticks', () => {
+  const values = [700, 1500, 9000, 20_000, 21_000, 26_000, 60_000, 1_400_000];
+  for (const width of [300, 900]) {
+    const { svg } = drawHistogram({ unit: 'people', values, count: String }, on(width));
+    const labels = [...svg.querySelectorAll('[aria-label="x-axis tick label"] text')].map(({ textContent }) => textContent);
+    expect(labels.length).toBeGreaterThan(1);
+    expect(labels).not.toContain('');
+  }
+  const points = values.map((value, i) => ({ name: String(i), x: i, y: value, estimate: false }));
+  const { svg } = drawScatter({ x: { name: 'a', unit: '' }, y: { name: 'b', unit: '' }, points }, on(640));
+  expect(texts(svg)).toEqual(expect.arrayContaining(['2k', '50k', '1M']));
 });

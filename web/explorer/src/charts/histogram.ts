@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { number } from '../words/number';
 import { base, finish, ink, line, lineHeight, soft, tick, widthOf, wrap, type Canvas, type Drawing } from './drawing';
-import { binsOf, rangeText } from './bins';
+import { binsOf, logEdges, rangeText } from './bins';
 import { isSkewed } from './statistics';
+import { thinned } from './time';
 
 export interface HistogramData {
   unit: string;
@@ -21,6 +22,7 @@ export function drawHistogram({ unit, values, here, count }: HistogramData, on: 
   const edges = [...bins.map(({ from }) => from), bins.at(-1)!.to];
   const most = Math.max(...bins.map((bin) => bin.count));
   const left = 16 + widthOf(number(language, most));
+  const room = (width - left) / Math.max(64, widthOf(write(edges.at(-1)!)) + 16);
   const note = here ? wrap(here.name, width - left - 16) : [];
   const top = 16 + note.length * lineHeight;
   const svg = finish(
@@ -36,7 +38,7 @@ export function drawHistogram({ unit, values, here, count }: HistogramData, on: 
       marks: [
         Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: 4 }),
         Plot.axisY({ ticks: Math.min(4, most), tickSize: 0, label: null, tickFormat: (value: number) => number(language, value), fill: soft }),
-        Plot.axisX(spread(edges, (log ? Math.log : Number) as (value: number) => number, (width - left) / Math.max(64, widthOf(write(edges.at(-1)!)) + 16)), { tickSize: 4, label: null, tickFormat: write, fill: soft }),
+        Plot.axisX(thinned(log ? logEdges(edges[0]!, edges.at(-1)!).filter((edge) => edge >= edges[0]! && edge <= edges.at(-1)!) : edges, room), { tickSize: 4, label: null, text: write, fill: soft }),
         Plot.rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: 'var(--scale-4)', insetLeft: 0.5, insetRight: 0.5 }),
         Plot.ruleY([0], { stroke: soft }),
         here ? Plot.ruleX([here.value], { stroke: 'var(--category-1)', strokeWidth: 3 }) : null,
@@ -57,17 +59,9 @@ export function drawHistogram({ unit, values, here, count }: HistogramData, on: 
   };
 }
 
-// Edges that have room, with the first one. Logarithmic ones are not equally far from each other.
-function spread(edges: readonly number[], scale: (value: number) => number, room: number): number[] {
-  const least = (scale(edges.at(-1)!) - scale(edges[0]!)) / Math.max(1, room);
-  const kept: number[] = [];
-  for (const edge of edges) if (kept.length === 0 || scale(edge) - scale(kept.at(-1)!) >= least) kept.push(edge);
-  return kept;
-}
-
 // The name of the place stands above its line, and inside the drawing where the line is at an edge.
 function label(svg: SVGSVGElement, { document, width }: Canvas, lines: readonly string[], x: number): void {
-  const half = Math.max(...lines.map(widthOf)) / 2;
+  const half = (Math.max(...lines.map(widthOf)) / 2) * 1.12; // bold is broader
   const at = Math.min(Math.max(x, half), width - half);
   lines.forEach((text, i) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', 'text');

@@ -125,7 +125,7 @@ export function histogramSentence(language: Language, { values, unit, here }: Hi
   const sorted = values.toSorted((a, b) => a - b);
   const [lower, middle, upper] = [0.25, 0.5, 0.75].map((share) => rounded(language, quantile(sorted, share)));
   const words = placeWords[level][language];
-  const share = here && percent(language, sorted.filter((value) => value < here.value).length / sorted.length, 0);
+  const share = here && percent(language, Math.floor((100 * sorted.filter((value) => value < here.value).length) / sorted.length) / 100, 0); // never more than is true
   if (language === 'ru') {
     const mine = here ? ` ${capital(language, here.name)}: ${figure(language, here.value, unit)}, больше, чем у ${share} из них.` : '';
     return `Половина из ${counted(language, sorted.length, words.of)} — между ${lower} и ${withUnit(language, upper!, unit)}, медиана ${middle}.${mine}`;

@@ -30,5 +30,5 @@ export default function DistributionView({ selection }: { selection: Placed }) {
   if (!places || !data) return <Skeleton lines={12} />;
   if (data.values.length < 5) return <Notice kind="plain" title={text.few}>{text.fill}</Notice>;
   const caveats = [isSkewed(data.values) && text.log, level === 'MUNICIPALITY' && text.former, !('here' in data) && text.choose].filter((one) => typeof one === 'string');
-  return <DistributionChart about={{ title: titleOf(selection), period: written(language, period), sources: places.sources, caveats, name: `${indicator.slug}-distribution` }} data={data} level={level} />;
+  return <DistributionChart about={{ title: titleOf(selection), period: written(language, places.columns[0]?.period ?? period), sources: places.sources, caveats, name: `${indicator.slug}-distribution` }} data={data} level={level} />;
 }

@@ -32,7 +32,8 @@ function Ranked({ ranking, selection }: { ranking: NonNullable<RankingOfIndicato
   const { indicator, level, period, groups, places } = selection;
   const { nodes, totalCount, withoutValue } = ranking;
   const chosen = places.join();
-  const median = groups.find(({ key }) => key.placeLevel === level && key.period === period)?.valueMedian;
+  const shown = nodes[0]?.observation.period ?? period;
+  const median = groups.find(({ key }) => key.placeLevel === level && key.period === shown)?.valueMedian;
   const data = useMemo(
     () => ({
       unit: indicator.unitLabel,
@@ -53,7 +54,7 @@ function Ranked({ ranking, selection }: { ranking: NonNullable<RankingOfIndicato
     <RankingChart
       about={{
         title: titleOf(selection),
-        period: written(language, period),
+        period: written(language, shown),
         sources: unique(nodes.map(({ observation }) => observation.source)),
         caveats: totalCount > nodes.length ? [text.first(number(language, nodes.length), number(language, totalCount))] : [],
         name: `${indicator.slug}-ranking`,

@@ -56,7 +56,7 @@ function Between({ selection, from }: { selection: Placed; from: string }) {
   if (data.bars.length === 0) return <Notice kind="plain" title={text.still}>{text.other}</Notice>;
   return (
     <RiseChart
-      about={{ title: text.title(titleOf(selection)), period: `${written(language, from)} – ${written(language, period)}`, sources: places.sources, caveats: [text.among], name: `${indicator.slug}-rises` }}
+      about={{ title: text.title(titleOf(selection)), period: places.columns.map((column) => written(language, column.period ?? '')).join(' – '), sources: places.sources, caveats: [text.among], name: `${indicator.slug}-rises` }}
       data={data}
       level={level}
     />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { documentOf } from '../../../app/client';
 import { PlacesOfIndicatorsDocument, type PlacesOfIndicatorsQuery, type SourceLineFragment, type TableIndicator } from '../../../gql/graphql';
@@ -20,16 +20,19 @@ export interface Places {
   sources: readonly SourceLineFragment[];
 }
 
-/** All places of a level that have each of the values, page by page: what is drawn is all of them. */
+/** All places of a level that have each of the values, page by page: what is drawn is all of them. Their columns say of which periods they are. */
 export function usePlaces(level: 'REGION' | 'MUNICIPALITY', wanted: readonly TableIndicator[]): { places?: Places; error?: CombinedError } {
   const client = useClient();
   const language = useLanguage();
   const [found, setFound] = useState<{ places?: Places; error?: CombinedError }>({});
   const key = JSON.stringify(wanted);
+  const shown = useRef<string>(undefined);
 
   useEffect(() => {
     let current = true;
-    setFound({});
+    const besidesTime = JSON.stringify([level, language, wanted.map(({ indicator, breakdown }) => [indicator, breakdown])]);
+    if (shown.current !== besidesTime) setFound({}); // while time plays, the period before stays until the next is there
+    shown.current = besidesTime;
     async function ask() {
       const indicators = JSON.parse(key) as TableIndicator[];
       const nodes: Table['nodes'] = [];
