@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../words/language';
+import styles from './compared.module.css';
 
 const words = {
   en: { regions: 'Compare seasons, regions and nominations', programmes: 'All programmes over time, and what is known of their places in the award' },
@@ -11,7 +12,7 @@ export function Compared({ part, season }: { part: keyof typeof words.en; season
   const language = useLanguage();
   const text = useWords(words);
   return (
-    <p data-print="no">
+    <p className={styles.link} data-print="no">
       <Link to="/$language/awards" params={{ language }} search={season ? { season } : {}} hash={part}>
         {text[part]}
       </Link>

@@ -1,5 +1,4 @@
-import { useLocation, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useSearch } from '@tanstack/react-router';
 import { Answer, useAnswer } from '../../app/answer';
 import { useTitle } from '../../app/title';
 import { Notice } from '../../components/notice';
@@ -19,6 +18,7 @@ import { RegionMap } from './region-map';
 import { valuesOf } from './regions';
 import { Seasons } from './seasons';
 import { isAhead, selectionOf, variablesOf, type Selection } from './selection';
+import { useAnchor } from './use-anchor';
 
 const words = {
   en: {
@@ -47,11 +47,7 @@ export function Awards() {
   const { places } = useSearch({ from: '/$language/awards' });
   const answer = useAnswer(SeasonsDocument, { award });
   useTitle(text.title);
-  const { hash } = useLocation();
-  const here = !!answer.data;
-  useEffect(() => {
-    if (here && hash) document.getElementById(hash)?.scrollIntoView(); // before, there is nothing to go to
-  }, [here, hash]);
+  useAnchor();
   return (
     <>
       <h1>{text.title}</h1>
