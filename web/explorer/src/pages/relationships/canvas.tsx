@@ -28,6 +28,7 @@ export default function Canvas({ graph, arrange, chosen, link, onDetails, ...doi
   const stage = useRef<Stage>(undefined);
   const now = useRef(doings);
   now.current = doings;
+  const arranged = useRef(0);
   const [resting, rest] = useState(false);
 
   useEffect(() => {
@@ -51,11 +52,14 @@ export default function Canvas({ graph, arrange, chosen, link, onDetails, ...doi
   );
 
   useEffect(() => {
-    if (arrange === 0 || graph.order < 2) return rest(true);
+    if (arrange === arranged.current || graph.order < 2) return rest(true);
     rest(false);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    return arrangeInWorker(graph, !still, () => rest(true));
-  }, [arrange]);
+    return arrangeInWorker(graph, !still, () => {
+      arranged.current = arrange;
+      rest(true);
+    });
+  }, [graph, arrange]); // a graph that takes the place of another is arranged from where that one was
 
   useEffect(() => stage.current?.repaint(palette()), [theme]);
   useEffect(() => stage.current?.choose(chosen, link), [chosen, link, graph]);

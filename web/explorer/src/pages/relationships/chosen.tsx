@@ -56,7 +56,7 @@ interface ChosenParts {
   board: Board;
   network: Network; // before it is filtered
   change: (next: Board) => void;
-  place: () => Point | undefined;
+  place: () => Point; // where it is now
 }
 
 /** What is chosen on the board: what it is, how many links of which kind it has, and what can be done with it. */
@@ -77,7 +77,7 @@ export function Chosen({ node, board, network, change, place }: ChosenParts) {
         </h2>
       </div>
       <div className={styles.choices}>
-        <Button onPress={() => change(pinned ? unpin(board, node.id) : pin(board, node.id, place() ?? { x: 0, y: 0 }))} aria-pressed={pinned}>
+        <Button onPress={() => change(pinned ? unpin(board, node.id) : pin(board, node.id, place()))} aria-pressed={pinned}>
           {pinned ? text.unpin : text.pin}
         </Button>
         <Button onPress={() => change(hide(board, node.id))}>{text.hide}</Button>

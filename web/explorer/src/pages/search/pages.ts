@@ -10,7 +10,7 @@ export interface NamedPage {
   to: (language: Language) => NavigateOptions;
 }
 
-const section = (key: 'browse' | 'query' | 'data' | 'awards', en: string, ru: string): NamedPage => ({
+const section = (key: 'browse' | 'relationships' | 'query' | 'data' | 'awards', en: string, ru: string): NamedPage => ({
   key,
   title: { en, ru },
   to: (language) => ({ to: `/$language/${key}`, params: { language } }),
@@ -18,6 +18,7 @@ const section = (key: 'browse' | 'query' | 'data' | 'awards', en: string, ru: st
 
 export const sections = [
   section('browse', 'Browse: every resource as a table', 'Каталог: все ресурсы в таблицах'),
+  section('relationships', 'Relationships: how things are connected', 'Связи: кто с кем и как связан'),
   section('query', 'Query: questions and their answers', 'Запросы: вопросы и ответы на них'),
   section('awards', 'Awards and training: seasons, regions per head, from training to the finals', 'Премии и обучение: сезоны, регионы на жителя, от обучения до финала'),
   section('data', 'Data: releases, downloads, licences, sources', 'Данные: выпуски, скачивание, лицензии, источники'),
