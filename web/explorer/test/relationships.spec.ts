@@ -3,15 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { parse } from 'graphology-gexf';
 import { MultiDirectedGraph } from 'graphology';
 import { accessible, expect, open, rest, test } from './page.ts';
+import { drawing } from './webgl.ts';
 
-// A browser without a graphics card draws by software.
-test.use({
-  locale: 'ru-RU',
-  launchOptions: {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run', '--disable-background-networking'],
-  },
-});
+test.use({ locale: 'ru-RU', launchOptions: drawing });
 
 /** A reader at the first page, who counts interactions: a click, or a text with its key. */
 async function reader(page: Page, most = 6) {

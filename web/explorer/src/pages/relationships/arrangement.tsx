@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import { longestAddress } from '../../app/address';
-import { Failure } from '../../components/failure';
 import { Notice } from '../../components/notice';
 import { Skeleton } from '../../components/skeleton';
 import { useLanguage, useWords } from '../../words/language';
@@ -20,6 +19,7 @@ import type { Loaded } from './use-network';
 import { usePrinting } from './use-printing';
 import { Ways } from './ways';
 import { hasWebGL } from './webgl';
+import { Wrong } from './wrong';
 
 const words = {
   en: {
@@ -68,7 +68,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
     onChoose(id);
   }
 
-  if (error && network.nodes.size === 0) return <Failure error={error} again={again} />;
+  if (error && network.nodes.size === 0) return <Wrong error={error} again={again} />;
   if (network.nodes.size === 0 || (to && !ways && waiting)) return <Skeleton lines={8} />;
   return (
     <>
@@ -79,7 +79,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
         </p>
         <Toolbar graph={graph} undo={undo} redo={redo} list={!picture} showList={webgl ? showList : undefined} />
       </div>
-      {error && <Failure error={error} again={again} />}
+      {error && <Wrong error={error} again={again} />}
       {!webgl && (
         <Notice kind="plain" title={text.noWebGL}>
           {text.noWebGLText}

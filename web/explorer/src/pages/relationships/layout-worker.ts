@@ -1,6 +1,7 @@
+import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import { arrange, type Work } from './layout-steps';
 
 onmessage = ({ data }: MessageEvent<Work>) => {
-  arrange(data, (nodes) => postMessage(nodes));
+  arrange(data, iterate, (nodes) => postMessage(nodes));
   postMessage(null); // done
 };

@@ -15,6 +15,8 @@ interface Box {
   bottom: number;
 }
 
+const buttons = { width: 200, height: 52 }; // of zoom, in the corner
+
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 interface Side {
@@ -36,8 +38,9 @@ function sidesOf({ x, y, size }: { x: number; y: number; size: number }, wide: n
 }
 
 /** Writes names beside their nodes, on a strip of the ground, so that links do not cross them. One that would cover another is left out. */
-function writeNames(context: CanvasRenderingContext2D, nodes: readonly Shown[], { ground, ink, sans }: Palette, width: number): void {
+function writeNames(context: CanvasRenderingContext2D, nodes: readonly Shown[], { ground, ink, sans }: Palette, { width, height }: { width: number; height: number }): void {
   const taken: Box[] = nodes.map(({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size / 2, bottom: y + size / 2 }));
+  taken.push({ left: width - buttons.width, right: width, top: height - buttons.height, bottom: height });
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 4;
@@ -48,7 +51,7 @@ function writeNames(context: CanvasRenderingContext2D, nodes: readonly Shown[], 
     const lines = twoLines(label);
     const wide = Math.max(...lines.map((line) => context.measureText(line).width));
     const candidates = sidesOf({ x, y, size }, wide, lines.length * between);
-    const fits = ({ box }: Side) => box.left >= 0 && box.right <= width && taken.every((other) => !meet(box, other));
+    const fits = ({ box }: Side) => box.left >= 4 && box.right <= width - 4 && taken.every((other) => !meet(box, other));
     const side = candidates.find(fits) ?? (strong ? candidates[0] : undefined);
     if (!side) continue;
     taken.push(side.box);
@@ -117,7 +120,7 @@ export function drawMarks(sigma: Sigma, graph: Drawn, context: CanvasRenderingCo
     .filter((id) => graph.hasNode(id))
     .map((id): Shown => ({ id, ...at(id), size: sigma.scaleSize(sigma.getNodeDisplayData(id)!.size), label: graph.getNodeAttribute(id, 'label'), strong: id === chosen || id === pointed }))
     .sort((a, b) => Number(b.strong) - Number(a.strong) || b.size - a.size);
-  writeNames(context, shown, palette, width);
+  writeNames(context, shown, palette, { width, height });
   writeLetters(sigma, graph, context, palette, letters, graph.order > mostLetters ? shown.map(({ id }) => id) : graph.nodes());
   if (!chosen || !graph.hasNode(chosen)) return;
   const { x, y } = at(chosen);
