@@ -16,7 +16,7 @@ import (
 // scripts may do neither. JSON-LD is data, which no policy concerns.
 const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
 	"style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors "
+	"frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
 
 // Who may show a page in a frame.
 const (

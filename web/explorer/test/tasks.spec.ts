@@ -160,6 +160,22 @@ test('the region with most applications per head', async ({ page }) => {
   await expect(section(page, /^Регионы/).getByRole('figure', { name: 'Заявки', exact: true })).toContainText(`на 100 тыс. жителей в сезоне 2025/2026: ${most.name} — ${written}.`);
 });
 
+test('a chart embedded', async ({ page }) => {
+  const { click } = await reader(page, 6);
+  await click(page.getByRole('link', { name: /^Премии и обучение/ }).first());
+  const figure = page.getByRole('figure', { name: /Служение/ }).first();
+  await click(figure.getByRole('button', { name: 'Встроить' }));
+  await expect(figure.frameLocator('iframe').getByRole('application')).toBeVisible(); // how it will look
+  const code = figure.getByText('<iframe');
+  await expect(code).toHaveText(/title="[^"]*Служение/);
+  const address = /src="([^"]+)"/.exec((await code.textContent())!)![1]!.replaceAll('&amp;', '&');
+  expect(address).toBe(`${hub.url}embed/ru/awards?release=2&figure=service-seasons`);
+  await page.goto(address.replace('release=2', 'release=1')); // when there is a newer release
+  await rest(page);
+  const newer = page.getByRole('link', { name: 'Есть более новые данные' });
+  await expect(newer).toHaveAttribute('href', '/hub/ru/awards');
+});
+
 test('the answer of the assistant to a complaint about a road', async ({ page }) => {
   const { click, paste } = await reader(page, 6);
   await click(page.getByRole('navigation').getByRole('link', { name: 'Помощник' }));

@@ -38,6 +38,7 @@ export const pages: Record<string, Page> = {
     ru: { title: 'Вопросы и запросы', description: 'Вопросы о данных: запрос на GraphQL и ответ таблицей или файлом.' },
   },
   awards: {
+    embed: true,
     parameters: true,
     en: {
       title: 'Awards and training',
@@ -92,6 +93,7 @@ export const pages: Record<string, Page> = {
     ru: { title: 'Помощник с обращениями', description: 'Что относится к обращению гражданина: главное, места, законы, практики и показатели — почему предложены и из какого источника.' },
   },
   components: {
+    embed: true,
     hidden: true,
     en: { title: 'Components', description: 'Every component of the explorer in every state.' },
     ru: { title: 'Компоненты', description: 'Все компоненты интерфейса во всех состояниях.' },

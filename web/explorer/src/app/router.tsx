@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect, retainSearchParams } from '@tanstack/react-router';
 import * as v from 'valibot';
 import { awardsSearch } from '../pages/awards/search';
 import { changesSearch, coverageSearch, sourcesSearch } from '../pages/data/search';
@@ -10,6 +10,7 @@ import { yourTableSearch } from '../pages/your-table/search';
 import { boardSearch } from '../pages/relationships/address';
 import { parseSearch, stringifySearch } from './address';
 import { Broken } from './broken';
+import { embedded } from './embedded';
 import { hub } from './hub';
 import { NotFoundPage } from './not-found';
 import { Shell } from './shell';
@@ -48,7 +49,7 @@ const language = createRoute({
   beforeLoad: ({ params }: { params: { language: string } }) => {
     if (!isLanguage(params.language)) throw notFound();
   },
-  component: Shell,
+  component: embedded ? lazyRouteComponent(() => import('../pages/embed/page'), 'Embed') : Shell,
   notFoundComponent: NotFoundPage,
 });
 
@@ -188,23 +189,17 @@ const components = createRoute({
   component: lazyRouteComponent(() => import('../pages/components/page'), 'Components'),
 });
 
-const embed = createRoute({
-  getParentRoute: () => root,
-  path: 'embed/$language/$',
-  validateSearch: (search): v.InferOutput<typeof pinned> => ({ ...search, ...lenient(pinned)(search) }), // the rest is that of the page
-  component: lazyRouteComponent(() => import('../pages/embed/page'), 'Embed'),
-});
-
-const routeTree = root.addChildren([start, embed, language.addChildren([home, search, browse, table, query, awards, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
+const routeTree = root.addChildren([start, language.addChildren([home, search, browse, table, query, awards, ...aboutData, relationships, guides, yourTable, assistant, components, thing])]);
 
 export const router = createRouter({
   routeTree,
   basepath: hub.prefix || '/',
   parseSearch,
   stringifySearch,
-  defaultPreload: 'intent',
+  defaultPreload: embedded ? false : 'intent',
   defaultErrorComponent: Broken,
-  scrollRestoration: true,
+  scrollRestoration: !embedded, // it would be kept
+  ...(embedded && { history: createMemoryHistory({ initialEntries: [embedded.page] }) }), // the page that it is from, so that links lead to pages
 });
 
 declare module '@tanstack/react-router' {

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { embedded } from './embedded';
 
-// The theme of the system, unless the reader chose another, which this browser remembers.
+// The theme of the system, unless the reader chose another, which this browser remembers. That of an embed its author may choose: it keeps nothing.
 export type Theme = 'light' | 'dark';
 
 const key = 'govhub:theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-let choice: string | null = null;
+let choice = embedded?.theme;
 try {
-  choice = localStorage.getItem(key);
+  if (!embedded) choice = localStorage.getItem(key) ?? undefined;
 } catch {
   // Browsers may keep nothing: the choice then lasts as long as the page.
 }

@@ -1,8 +1,11 @@
-import { useId, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
+import { embedded } from '../app/embedded';
 import { useRelease } from '../app/release';
 import { Button } from '../components/button';
 import { saveFile } from '../components/save-file';
+import { Skeleton } from '../components/skeleton';
 import { SourceLines } from '../components/sources';
+import { Embeddable } from '../embeds/embeddable';
 import type { SourceLineFragment } from '../gql/graphql';
 import { useLanguage, useWords, type Language } from '../words/language';
 import styles from './frame.module.css';
@@ -13,10 +16,12 @@ import { savePng, themeColour } from './save';
 import { SheetTable } from './sheet-table';
 
 const words = {
-  en: { table: 'Show the table', hide: 'Hide the table', source: 'Source', sources: 'Sources', release: (n: number) => `Release ${n}` },
-  ru: { table: 'Показать таблицу', hide: 'Скрыть таблицу', source: 'Источник', sources: 'Источники', release: (n: number) => `Выпуск ${n}` },
+  en: { table: 'Show the table', hide: 'Hide the table', embed: 'Embed', source: 'Source', sources: 'Sources', release: (n: number) => `Release ${n}` },
+  ru: { table: 'Показать таблицу', hide: 'Скрыть таблицу', embed: 'Встроить', source: 'Источник', sources: 'Источники', release: (n: number) => `Выпуск ${n}` },
 };
 const csvWords: Record<Language, { source: string; release: string }> = { en: { source: 'Source', release: 'Release' }, ru: { source: 'Источник', release: 'Выпуск' } };
+
+const Offer = lazy(() => import('../embeds/offer')); // few want it
 
 /** What every chart says besides its data. */
 export interface About {
@@ -26,7 +31,7 @@ export interface About {
   sources: readonly SourceLineFragment[];
   /** What to know before concluding anything. */
   caveats?: readonly string[];
-  /** The name of files. */
+  /** The name of files, and of the figure in addresses of embeds. */
   name: string;
 }
 
@@ -47,7 +52,7 @@ export function Frame({ title, unit, period, sources, caveats = [], name, senten
   const language = useLanguage();
   const { release } = useRelease();
   const heading = useId();
-  const [table, setTable] = useState(false);
+  const [open, setOpen] = useState<'table' | 'embed'>();
   const subtitle = [unit, period].filter(Boolean).join(' · ');
 
   function file(): string {
@@ -63,38 +68,53 @@ export function Frame({ title, unit, period, sources, caveats = [], name, senten
     return csvOf(sheet, { [source]: sources.map((one) => one.title).join('; '), [head]: String(release) });
   }
 
+  const toggle = (part: 'table' | 'embed') => setOpen(open === part ? undefined : part);
+  const Title = embedded ? 'h1' : 'p';
+
   return (
-    <figure className={styles.frame} aria-labelledby={heading}>
-      <figcaption className={styles.caption}>
-        <p id={heading} className={styles.title}>
-          <bdi>{title}</bdi>
-        </p>
-        <p className={styles.subtitle}>{subtitle}</p>
-        <p className={styles.sentence}>{sentence}</p>
-      </figcaption>
-      {children}
-      <div className={styles.notes}>
-        {caveats.map((caveat) => (
-          <p key={caveat}>{caveat}</p>
-        ))}
-        <SourceLines of={sources} />
-        <p>{text.release(release)}</p>
-      </div>
-      <div className={styles.actions} data-print="no">
-        <Button quiet aria-expanded={table} onPress={() => setTable(!table)}>
-          {table ? text.hide : text.table}
-        </Button>
-        <Button quiet onPress={() => void savePng(file(), `${name}.png`)}>
-          PNG
-        </Button>
-        <Button quiet onPress={() => saveFile(new Blob([file()], { type: 'image/svg+xml' }), `${name}.svg`)}>
-          SVG
-        </Button>
-        <Button quiet onPress={() => saveFile(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`)}>
-          CSV
-        </Button>
-      </div>
-      {table && <SheetTable label={title} sheet={sheet} />}
-    </figure>
+    <Embeddable name={name} title={title}>
+      <figure className={styles.frame} aria-labelledby={heading}>
+        <figcaption className={styles.caption}>
+          <Title id={heading} className={styles.title}>
+            <bdi>{title}</bdi>
+          </Title>
+          <p className={styles.subtitle}>{subtitle}</p>
+          <p className={styles.sentence}>{sentence}</p>
+        </figcaption>
+        {children}
+        <div className={styles.notes}>
+          {caveats.map((caveat) => (
+            <p key={caveat}>{caveat}</p>
+          ))}
+          <SourceLines of={sources} />
+          {!embedded && <p>{text.release(release)}</p>}
+        </div>
+        {!embedded && (
+          <div className={styles.actions} data-print="no">
+            <Button quiet aria-expanded={open === 'table'} onPress={() => toggle('table')}>
+              {open === 'table' ? text.hide : text.table}
+            </Button>
+            <Button quiet onPress={() => void savePng(file(), `${name}.png`)}>
+              PNG
+            </Button>
+            <Button quiet onPress={() => saveFile(new Blob([file()], { type: 'image/svg+xml' }), `${name}.svg`)}>
+              SVG
+            </Button>
+            <Button quiet onPress={() => saveFile(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`)}>
+              CSV
+            </Button>
+            <Button quiet aria-expanded={open === 'embed'} onPress={() => toggle('embed')}>
+              {text.embed}
+            </Button>
+          </div>
+        )}
+        {open === 'table' && <SheetTable label={title} sheet={sheet} />}
+        {open === 'embed' && (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Offer title={title} figure={name} />
+          </Suspense>
+        )}
+      </figure>
+    </Embeddable>
   );
 }

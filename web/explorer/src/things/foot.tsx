@@ -1,3 +1,4 @@
+import { embedded } from '../app/embedded';
 import type { OriginFragment, SourceLineFragment } from '../gql/graphql';
 import { Halves } from '../components/halves';
 import { Section } from '../components/section';
@@ -27,6 +28,7 @@ interface FootParts extends Asked {
 /** What ends each page of a thing: its relationships, what is not known, its sources, citation, and what to take along. */
 export function Foot({ of, shown = [], expected = [], tables = [], query, variables }: FootParts) {
   const text = useWords(words);
+  if (embedded) return null; // nobody sees it there
   const sources = [...new Map([of.source, ...of.sources, ...shown].map((source) => [source.id, source])).values()];
   return (
     <>

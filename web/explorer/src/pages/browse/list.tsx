@@ -4,6 +4,9 @@ import type { Row } from '../../catalogue';
 import { Skeleton } from '../../components/skeleton';
 import { counted } from '../../words/number';
 import { useRelease } from '../../app/release';
+import { embedded } from '../../app/embedded';
+import { Embeddable } from '../../embeds/embeddable';
+import { Head } from '../../things/head';
 import { AsOfDocument } from '../../gql/graphql';
 import { date } from '../../words/date';
 import { tableQuery, type Rows } from './answers';
@@ -62,7 +65,10 @@ function Shown({ view, rows, busy }: { view: View; rows: Rows; busy: boolean }) 
         <Empty view={view} />
       ) : (
         <div className={styles.answer} aria-busy={busy}>
-          <Grid view={view} rows={data} label={title} />
+          <Embeddable name="table" title={kindOfTable(view.plural).title[language]}>
+            {embedded && <Head name={kindOfTable(view.plural).title[language]} line={title} />}
+            <Grid view={view} rows={data} label={title} />
+          </Embeddable>
           <Pager busy={busy} view={view} of={rows} size={rowsOfPage} />
         </div>
       )}

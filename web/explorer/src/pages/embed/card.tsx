@@ -1,24 +1,37 @@
 import { Answer, useAnswer } from '../../app/answer';
-import { EmbeddedThingDocument } from '../../gql/graphql';
+import { useTitle } from '../../app/title';
+import { Figures } from '../../components/figures';
+import { SourceLines } from '../../components/sources';
+import { Written } from '../../components/written';
+import { ThingOfEmbedDocument, type ThingOfEmbedQuery } from '../../gql/graphql';
 import { citedTitle } from '../../things/cited-title';
-import type { Kind } from '../../things/kinds';
+import { kinds, pathOf } from '../../things/kinds';
 import { capital } from '../../words/capital';
 import { useLanguage } from '../../words/language';
-import { Frame } from './frame';
+import styles from './embed.module.css';
+import { headlinesOf } from './headlines';
+import { Nothing } from './nothing';
 
-/** What a thing is, and who says so. */
-export function Card({ path, kind, of }: { path: string; kind: Kind; of: string }) {
+/** What a thing is, the figures that say most about it, and who says so. */
+export function Card({ of }: { of: string }) {
+  const answer = useAnswer(ThingOfEmbedDocument, { id: of });
+  return <Answer of={answer}>{({ node }) => (node ? <Known of={node} /> : <Nothing />)}</Answer>;
+}
+
+function Known({ of }: { of: NonNullable<ThingOfEmbedQuery['node']> }) {
   const language = useLanguage();
-  const answer = useAnswer(EmbeddedThingDocument, { id: `${kind.resource}:${of}` });
+  const title = citedTitle(language, of.citation);
+  useTitle(title);
   return (
-    <Answer of={answer}>
-      {({ node }) =>
-        node ? (
-          <Frame path={path} kind={capital(language, kind[language][0])} title={citedTitle(language, node.citation)} source={'source' in node ? node.source : undefined} />
-        ) : (
-          <Frame path={path} />
-        )
-      }
-    </Answer>
+    <>
+      <header>
+        <p className={styles.soft}>{capital(language, kinds[pathOf(of.id).kind][language][0])}</p>
+        <h1 className={styles.title}>
+          <Written>{title}</Written>
+        </h1>
+      </header>
+      <Figures figures={headlinesOf(language, of)} />
+      <div className={styles.soft}>{'source' in of && <SourceLines of={[of.source]} />}</div>
+    </>
   );
 }

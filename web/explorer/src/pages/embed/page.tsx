@@ -1,40 +1,54 @@
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Provider } from 'urql';
+import { Answer, useAnswer } from '../../app/answer';
 import { clientOf } from '../../app/client';
+import { embedded } from '../../app/embedded';
 import { useRelease } from '../../app/release';
-import { isKind, kindOfPlural, kinds } from '../../things/kinds';
-import { isLanguage, LanguageProvider, type Language } from '../../words/language';
+import { ReleaseOfEmbedDocument } from '../../gql/graphql';
+import { isKind, kinds, type KindName } from '../../things/kinds';
+import { LanguageProvider, type Language } from '../../words/language';
 import { Card } from './card';
 import styles from './embed.module.css';
-import { Frame } from './frame';
+import { FigureOfPage } from './figure-of-page';
+import { Foot } from './foot';
+import { useNewTabs } from './use-new-tabs';
 
-/** What others show of a page in a frame. Its address is that of the page below /embed, with the release that it shows for ever. */
+/** What others show of a page in a frame, in place of what else stands around pages. It is of the release in its address for ever. */
 export function Embed() {
-  const { language, _splat: path = '' } = useParams({ from: '/embed/$language/$' });
+  const { language } = useParams({ strict: false }) as { language: Language };
   const { release } = useRelease();
-
+  useNewTabs();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
 
-  if (!isLanguage(language)) return null; // the hub sends no such page
   return (
     <LanguageProvider value={language}>
-      <Provider value={clientOf(release, language)} key={`${release} ${language}`}>
+      <Provider value={clientOf(release, language)}>
         <main className={styles.embed}>
-          <Figure language={language} path={path} />
+          <Shown />
         </main>
       </Provider>
     </LanguageProvider>
   );
 }
 
-function Figure({ language, path }: { language: Language; path: string }) {
-  const slash = path.indexOf('/');
-  const first = path.slice(0, slash);
-  const rest = path.slice(slash + 1);
-  const table = first === 'browse' && kindOfPlural(rest);
-  if (table) return <Frame path={path} title={table.title[language]} />;
-  return isKind(first) ? <Card path={path} kind={kinds[first]} of={rest} /> : <Frame path={path} />;
+/** Things have a card; figures of pages are named, unless they are what a page is about. */
+function Shown() {
+  const { kind, _splat: key } = useParams({ strict: false }) as { kind?: string; _splat?: string };
+  const answer = useAnswer(ReleaseOfEmbedDocument, {});
+  const card = embedded?.figure === undefined && kind !== undefined && kind !== figures && isKind(kind);
+  return (
+    <Answer of={answer}>
+      {({ release }) => (
+        <>
+          {card ? <Card of={`${kinds[kind].resource}:${key}`} /> : <FigureOfPage wanted={embedded?.figure} />}
+          {release && <Foot of={release} />}
+        </>
+      )}
+    </Answer>
+  );
 }
+
+const figures: KindName = 'indicator'; // its page is one figure

@@ -1,8 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { embedded } from '../../app/embedded';
 import { Skeleton } from '../../components/skeleton';
 import { Tabs } from '../../components/tabs';
 import type { ValuesOfIndicatorQuery } from '../../gql/graphql';
+import { Embeddable } from '../../embeds/embeddable';
+import { Head } from '../../things/head';
 import { useWords } from '../../words/language';
 import { Country } from './country';
 import { IndicatorMap } from './map/map';
@@ -46,7 +49,12 @@ export function Views({ indicator, breakdown, values }: ViewsParts) {
       </Controlled>
     ),
     ranking: placed && <OfPlaces view="ranking" selection={placed} View={RankingView} />,
-    table: <Table indicator={indicator} values={values} />,
+    table: (
+      <Embeddable name={`${indicator.slug}-table`} title={indicator.name}>
+        {embedded && <Head name={indicator.name} line={indicator.unitLabel} />}
+        <Table indicator={indicator} values={values} />
+      </Embeddable>
+    ),
     scatter: placed && <OfPlaces view="scatter" selection={placed} View={ScatterView} />,
     distribution: placed && <OfPlaces view="distribution" selection={placed} View={DistributionView} />,
   };
