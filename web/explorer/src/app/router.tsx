@@ -7,7 +7,7 @@ import { indicatorSearch } from '../pages/indicator/search';
 import { guidesSearch } from '../pages/guides/search';
 import { querySearch } from '../pages/query/search';
 import { yourTableSearch } from '../pages/your-table/search';
-import { boardSearch } from '../pages/relationships/address';
+import { boardSearch } from '../pages/relationships/search';
 import { parseSearch, stringifySearch } from './address';
 import { Broken } from './broken';
 import { embedded } from './embedded';

@@ -1,30 +1,8 @@
 // How the address writes a board: each thing, opened list and pinned place is a parameter of its own, so that people can read and edit them.
-import * as v from 'valibot';
 import type { LinkKind } from '../../gql/graphql';
 import { isId } from '../../things/kinds';
 import { commons, empty, fitting, mostThings, pageOfLinks, type Board, type Common, type Opened, type Point, type Projection, type Shared } from './board';
-
-const texts = v.pipe(v.union([v.string(), v.array(v.string())]), v.transform((value) => [value].flat()));
-const several = v.optional(texts);
-const whole = v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.integer()));
-
-export const boardSearch = v.object({
-  things: several,
-  to: v.optional(v.pipe(v.string(), v.check(isId))),
-  way: whole,
-  open: several,
-  shares: several,
-  hidden: several,
-  pinned: several,
-  notes: several,
-  without: several,
-  since: whole,
-  until: whole,
-  as: v.optional(v.picklist(['rows', 'wholes'])),
-  view: v.optional(v.literal('list')),
-});
-
-export type BoardSearch = v.InferOutput<typeof boardSearch>;
+import type { BoardSearch } from './search';
 
 /** A note up to this length is part of the address. */
 export const longestNote = 120;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { parseSearch, stringifySearch } from '../../app/address';
-import { boardSearch, longestNote, readBoard, writeBoard } from './address';
+import { longestNote, readBoard, writeBoard } from './address';
+import { boardSearch } from './search';
 import { act, begin, redo, undo } from './history';
 import * as board from './board';
 

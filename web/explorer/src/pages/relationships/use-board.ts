@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { readBoard, writeBoard, type BoardSearch } from './address';
+import { readBoard, writeBoard } from './address';
+import type { BoardSearch } from './search';
 import { stringifySearch } from '../../app/address';
 import type { Board } from './board';
 import { act, begin, redo, undo, type History } from './history';
