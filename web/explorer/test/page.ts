@@ -41,7 +41,7 @@ export async function rest(page: Page): Promise<void> {
 
 type Theme = 'light' | 'dark';
 
-/** Checks a page by axe, in both themes if none is given. Pages have no frames, so that axe needs no second page: it takes a quarter of the time. */
+/** Checks a page by axe, in both themes if none is given. What is in frames is checked as a page of its own, so that axe needs no second page: it takes a quarter of the time. */
 export async function accessible(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
