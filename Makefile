@@ -32,7 +32,7 @@ $(POSTGRES): embedded/npm/package-lock.json embedded/npm/install.sh
 	@touch $@
 
 # The explorer, built into the binary.
-$(UI): web/explorer/package-lock.json web/explorer/index.html web/explorer/vite.config.ts web/explorer/guides.ts web/explorer/codegen.ts docs/reference/schema.graphql $(shell find docs -name "*.md" -o -name "*.png") $(shell find web/explorer/src -type f -not -path "*/gql/*")
+$(UI): web/explorer/package-lock.json web/explorer/index.html web/explorer/vite.config.ts web/explorer/guides.ts web/explorer/codegen.ts web/explorer/persisted.ts docs/reference/schema.graphql $(shell find docs -name "*.md" -o -name "*.png") $(shell find web/explorer/src -type f -not -path "*/gql/*")
 	@$(QUIET) "fetch what the explorer is built of" npm ci --prefix web/explorer --no-audit --no-fund --ignore-scripts
 	@$(QUIET) "build the explorer" npm run build --prefix web/explorer
 	@touch $@

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { Plugin } from 'vite';
+import { persisted } from './persisted.ts';
 
 // Where a hub runs while pages are being written: HUB=http://127.0.0.1:8080 npm run dev.
 const hub = process.env.HUB ?? 'http://127.0.0.1:8080';
@@ -11,7 +11,7 @@ function withText(path: string): string {
   const extensions = searchParams.get('extensions');
   const hash = extensions && JSON.parse(extensions).persistedQuery?.sha256Hash;
   if (!hash) return path;
-  searchParams.set('query', JSON.parse(readFileSync('src/gql/persisted-documents.json', 'utf8'))[hash]);
+  searchParams.set('query', persisted()[hash]!);
   searchParams.delete('extensions');
   return `${pathname}?${searchParams}`;
 }
@@ -20,7 +20,7 @@ function withText(path: string): string {
 async function withTextInBody(body: string): Promise<string> {
   const { extensions, ...rest } = JSON.parse(body);
   const hash = extensions?.persistedQuery?.sha256Hash;
-  return hash ? JSON.stringify({ ...rest, query: JSON.parse(readFileSync('src/gql/persisted-documents.json', 'utf8'))[hash] }) : body;
+  return hash ? JSON.stringify({ ...rest, query: persisted()[hash] }) : body;
 }
 
 /** Serves pages with a hub behind them, and writes into the page what the hub would. */
@@ -47,7 +47,7 @@ export const dev: Plugin = {
       response.setHeader('Cache-Control', answer.headers.get('Cache-Control') ?? '');
       response.end(Buffer.from(await answer.arrayBuffer()));
     });
-    server.middlewares.use('/explorer/documents.json', (_, response) => response.end(readFileSync('src/gql/persisted-documents.json')));
+    server.middlewares.use('/explorer/documents.json', (_, response) => response.end(JSON.stringify(persisted())));
   },
   async transformIndexHtml(page) {
     const { release } = (await (await fetch(`${hub}/health/ready`)).json()) as { release: number };

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { dev } from './dev.ts';
 import { aboutGuides, guides } from './guides.ts';
+import { persisted } from './persisted.ts';
 import { pages } from './src/app/pages.ts';
 import { kinds } from './src/things/kinds.ts';
 
@@ -29,9 +30,8 @@ const compressed: Plugin = {
 // The texts of all queries by their hashes, which the hub knows from the start and pages show.
 const documents: Plugin = {
   name: 'documents',
-  async generateBundle() {
-    const source = await readFile('src/gql/persisted-documents.json', 'utf8');
-    this.emitFile({ type: 'asset', fileName: 'explorer/documents.json', source });
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'explorer/documents.json', source: JSON.stringify(persisted()) });
   },
 };
 
