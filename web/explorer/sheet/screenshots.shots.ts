@@ -11,6 +11,8 @@ for (const [name, address] of [
   ['table', 'en/browse/awardEntries?status=FINALIST'],
   ['questions', 'en/query'],
   ['release', 'en/data'],
+  ['indicator', 'en/indicator/region-population'],
+  ['awards', 'en/awards'],
 ]) {
   test(`picture of ${name}`, async ({ page }) => {
     const file = `../../docs/images/${name}.png`;

@@ -25,6 +25,7 @@ async function reader(page: Page, most = 5) {
   await rest(page);
   return {
     click: (on: Locator) => interact(() => on.click()),
+    choose: (on: Locator, value: string) => interact(() => on.selectOption(value)),
     paste: (on: Locator, text: string) => interact(() => on.fill(text)),
     /** Opens the finder, writes, and takes what it offers under this name. */
     find: async (text: string, name: RegExp) => {
@@ -103,6 +104,16 @@ test('a municipality among its peers in income', async ({ page }) => {
   const income = section(page, /^Показатели/).getByRole('row', { name: /^Доходы населения на одного жителя/ });
   await click(income.getByRole('button', { name: '3 из 6' }));
   await expect(page.getByRole('dialog')).toContainText(/Место 3 из 6.*Медиана: 56\s500.*Наибольшее: город Красноярск, 70\s500/);
+});
+
+test('the course of two indicators since 2015', async ({ page }) => {
+  const { find, click, choose } = await reader(page, 6);
+  await find('отремонтированные дороги', /^Отремонтированные дороги/);
+  await click(page.getByRole('tab', { name: 'График' }));
+  await choose(page.getByLabel('С какого времени'), '2015');
+  await choose(page.getByLabel('Второй показатель'), 'schools-built');
+  await expect(page.getByRole('figure', { name: 'Отремонтированные дороги' })).toContainText(/с 120.*\(2015\) до 210.*\(2024\)/);
+  await expect(page.getByRole('figure', { name: 'Построенные школы' })).toContainText(/с 42.*\(2015\) до 51.*\(2024\)/);
 });
 
 test('a CSV of all finalists', async ({ page }) => {
