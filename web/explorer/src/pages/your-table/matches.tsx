@@ -3,7 +3,7 @@ import { Button } from '../../components/button';
 import { Failure } from '../../components/failure';
 import { Section } from '../../components/section';
 import { Tabs } from '../../components/tabs';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
 import { counted, number } from '../../words/number';
 import { Choose } from './choose';
 import { suggestionOf, type Decisions, type Standing } from './decide';
@@ -60,6 +60,7 @@ interface MatchesParts {
 /** What each name means: those that are found, those that the reader decides, and those that are none. */
 export function Matches({ standings, matching, onDecide }: MatchesParts) {
   const text = useWords(words);
+  const language = useLanguage();
   const [chosen, show] = useState<Group>();
   const of = (group: Group) => standings.filter(({ meaning }) => meaning?.group === group);
   const [open, found, none] = [of('open'), of('found'), of('none')];
@@ -74,7 +75,7 @@ export function Matches({ standings, matching, onDecide }: MatchesParts) {
       {(standing) => <Choose key={standing.asked.key} of={standing} onDecide={onDecide} otherwise={matching.otherwise} />}
     </Paged>
   );
-  const tab = (name: Group, title: string, count: number, content: React.ReactNode) => ({ name, title: `${title} ${number('en', count)}`, content });
+  const tab = (name: Group, title: string, count: number, content: React.ReactNode) => ({ name, title: `${title} ${number(language, count)}`, content });
 
   return (
     <Section title={text.title}>

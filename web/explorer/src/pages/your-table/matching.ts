@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useRelease } from '../../app/release';
 import { useLanguage } from '../../words/language';
-import { match, meaningsOf, type Meaning, type Meanings } from './match';
+import { match, meaningsOf, reworded, type Meanings } from './match';
 import type { Asked } from './names';
+import type { Wordings } from './work';
 
 export interface Matching {
   meanings: Meanings;
@@ -16,8 +17,8 @@ export interface Matching {
   otherwise: (asked: Asked, name: string) => Promise<boolean>;
 }
 
-/** Finds what the names of a table mean. */
-export function useMatching(asked: readonly Asked[]): Matching {
+/** Finds what the names of a table mean. What its reader writes otherwise is told where something is found, so that it can be asked again. */
+export function useMatching(asked: readonly Asked[], wordings: Wordings, onReword: (key: string, name: string) => void): Matching {
   const { release } = useRelease();
   const language = useLanguage();
   const [meanings, setMeanings] = useState<Meanings>(new Map());
@@ -27,6 +28,8 @@ export function useMatching(asked: readonly Asked[]): Matching {
   const running = useRef<AbortController>(undefined);
   const known = useRef<Meanings>(meanings);
   known.current = meanings;
+  const written = useRef(wordings);
+  written.current = wordings;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -34,7 +37,7 @@ export function useMatching(asked: readonly Asked[]): Matching {
     setState('running');
     setError(undefined);
     const rest = asked.filter(({ key }) => !known.current.has(key));
-    match(rest, { release, language }, stop.signal, (found) => setMeanings((before) => new Map([...before, ...found]))).then(
+    match(rest, written.current, { release, language }, stop.signal, (found) => setMeanings((before) => new Map([...before, ...found]))).then(
       () => setState('done'),
       (failure: CombinedError) => {
         if (stop.signal.aborted) return;
@@ -58,7 +61,8 @@ export function useMatching(asked: readonly Asked[]): Matching {
       const [found] = await meaningsOf([name], { release, language }, { on });
       const before = meanings.get(key);
       if (!found || !before || found.places.length === 0) return false;
-      setMeanings((all) => new Map([...all, [key, { ...found, decision: 'UNSURE', strangeRegion: false, group: before.group } satisfies Meaning]]));
+      setMeanings((all) => new Map([...all, [key, reworded(before, found)]]));
+      onReword(key, name);
       return true;
     },
   };

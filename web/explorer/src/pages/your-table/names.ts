@@ -31,8 +31,15 @@ export function namesOf(sheet: Sheet, columns: Columns): { asked: Asked[]; byRow
   return { asked: [...found.values()], byRow, strange };
 }
 
+const longest = 501; // what is longer is no name for the hub either
 const mostNames = 100; // that the API takes at once
 const mostBytes = 60_000; // of names, in a body of 100 KB at most
+
+/** A name as the hub is asked for it: no cell is too long for a request. */
+export const cut = (name: string): string => name.slice(0, longest);
+
+/** Cuts a list into pieces whose names fit into one request each. */
+export const requestsOf = <T>(items: readonly T[], nameOf: (item: T) => string): T[][] => chunks(items, mostNames, mostBytes, (item) => 4 + 2 * cut(nameOf(item)).length);
 
 /** Names of one region and day, few enough for one request. */
 export interface Batch {
@@ -46,11 +53,13 @@ export function batches(all: readonly Asked[]): Batch[] {
   const groups = new Map<string, Asked[]>();
   for (const one of all) {
     const group = `${one.region}\u001f${one.on}`;
-    groups.set(group, [...(groups.get(group) ?? []), one]);
+    const alike = groups.get(group);
+    if (alike) alike.push(one);
+    else groups.set(group, [one]);
   }
   return [...groups.values()].flatMap((group) => {
     const { region, on } = group[0]!;
-    return chunks(group, mostNames, mostBytes, ({ name }) => 4 + 2 * name.length).map((asked) => ({ region, on, asked }));
+    return requestsOf(group, ({ name }) => name).map((asked) => ({ region, on, asked }));
   });
 }
 

@@ -42,10 +42,12 @@ const words = {
 export function Opened({ work, onChange }: { work: Work; onChange: (next: Work | undefined) => void }) {
   const text = useWords(words);
   const language = useLanguage();
-  const { sheets, shown, columns, decisions } = work;
+  const { sheets, shown, columns, decisions, wordings } = work;
+  const now = useRef(work);
+  now.current = work;
   const sheet = sheets[shown]!;
   const { asked, byRow, strange } = useMemo(() => namesOf(sheet, columns), [sheet, columns]);
-  const matching = useMatching(asked);
+  const matching = useMatching(asked, wordings, (key, name) => onChange({ ...now.current, wordings: new Map([...now.current.wordings, [key, name]]) }));
   const standings = useMemo(() => asked.map((one) => standingOf(one, matching.meanings, decisions)), [asked, matching.meanings, decisions]);
   const rows = useMemo(() => {
     const byKey = new Map(standings.map((standing) => [standing.asked.key, standing]));

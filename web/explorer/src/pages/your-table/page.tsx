@@ -41,7 +41,7 @@ export function YourTable() {
       {work ? (
         <Opened work={work} onChange={setWork} />
       ) : (
-        <Input focused={opened.current} onRead={(sheets) => setWork({ sheets, shown: 0, columns: guess(sheets[0]!), decisions: new Map() })} />
+        <Input focused={opened.current} onRead={(sheets) => setWork({ sheets, shown: 0, columns: guess(sheets[0]!), decisions: new Map(), wordings: new Map() })} />
       )}
     </>
   );

@@ -8,7 +8,11 @@ export interface Work {
   shown: number;
   columns: Columns;
   decisions: Decisions;
+  wordings: Wordings;
 }
+
+/** Names that a reader wrote otherwise, by key. */
+export type Wordings = ReadonlyMap<string, string>;
 
 let kept: Work | undefined; // through changes of language and release, until the page is closed
 
