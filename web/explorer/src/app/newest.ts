@@ -41,20 +41,25 @@ const spread = 120_000; // and up to as many more, so that not all readers ask a
 /** Looks for new releases every few minutes while the page is in sight, until it is told to stop. */
 export function watch(): () => void {
   let due = 0;
+  let stopped = false;
   let timer: ReturnType<typeof setTimeout>;
   const wait = () => {
+    if (stopped) return;
     const pause = rest + Math.random() * spread;
     due = Date.now() + pause;
     timer = setTimeout(go, pause);
   };
   const go = () => {
     clearTimeout(timer);
-    if (document.visibilityState === 'visible') look().catch(() => {}).finally(wait); // the next look may succeed
+    if (document.visibilityState !== 'visible') return;
+    due = Infinity; // until the answer
+    void look().catch(() => {}).finally(wait); // the next look may succeed
   };
   const seen = () => Date.now() >= due && go();
   document.addEventListener('visibilitychange', seen);
   wait();
   return () => {
+    stopped = true;
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', seen);
   };
