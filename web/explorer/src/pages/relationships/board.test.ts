@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseSearch, stringifySearch } from '../../app/address';
 import { longestNote, readBoard, writeBoard } from './address';
 import { boardSearch } from './search';
-import { act, begin, redo, undo } from './history';
+import { act, begin, echoed, redo, undo } from './history';
 import * as board from './board';
 
 const kazan = 'municipality:92701000';
@@ -52,4 +52,17 @@ test('what was done is undone and done again, until something else is done', () 
   expect(undo(undo(undo(done))).now).toBe(board.empty);
   expect(redo(undo(done)).now).toBe(second);
   expect(redo(act(undo(done), board.empty)).now).toBe(board.empty);
+});
+
+test('another start is a page of its own, which Back leaves; what else changes is not', () => {
+  expect(board.sameStart(full, board.start(full, metshin))).toBe(false);
+  expect(board.sameStart(full, board.connect(full, kazan))).toBe(false);
+  expect(board.sameStart(full, board.pin(board.hide(full, 'award:service'), metshin, { x: 1, y: 1 }))).toBe(true);
+});
+
+test('addresses that were written here are told from links, also when later ones are underway', () => {
+  const underway = ['a', 'b', 'c'];
+  expect([echoed(underway, 'a'), echoed(underway, 'c'), echoed(underway, 'b')]).toEqual([true, true, false]);
+  const left = ['a'];
+  expect([echoed(left, 'link'), echoed(left, 'a')]).toEqual([false, false]);
 });

@@ -55,6 +55,9 @@ const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => new
 /** Returns a projection, or the nearest one in which all these things stand on the board. */
 export const fitting = (as: Projection, ids: readonly string[]): Projection => ([as, 'affiliations', 'rows'] as const).find((one) => ids.every((id) => stands(id, one)))!;
 
+/** Whether boards begin from the same: then one is no page of its own beside the other. */
+export const sameStart = (a: Board, b: Board): boolean => a.to === b.to && a.things.join(' ') === b.things.join(' ');
+
 export function start(board: Board, id: string): Board {
   return { ...empty, as: fitting(board.as, [id]), things: [id] };
 }

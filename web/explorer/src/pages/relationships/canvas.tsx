@@ -65,6 +65,7 @@ export default function Canvas({ graph, arrange, chosen, link, onDetails, ...doi
   useEffect(() => stage.current?.choose(chosen, link), [chosen, link, graph]);
 
   function onKey(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return; // those of the browser
     const direction = directions.indexOf(event.key);
     if (direction >= 0) {
       doings.onChoose(stage.current?.next(chosen, direction) ?? chosen);

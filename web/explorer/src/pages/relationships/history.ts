@@ -25,3 +25,10 @@ export function redo<T>(history: History<T>): History<T> {
   const [next, ...rest] = future;
   return next === undefined ? history : { past: [...past, now], now: next, future: rest };
 }
+
+/** Whether an address is one that was written here. It and those before it are no longer underway, and none is when somebody followed a link. */
+export function echoed(underway: string[], seen: string): boolean {
+  const at = underway.indexOf(seen);
+  underway.splice(0, at < 0 ? underway.length : at + 1);
+  return at >= 0;
+}

@@ -36,12 +36,12 @@ test('filters take links away, and things that lose all of them', () => {
 });
 
 test('GEXF opens in another reader with all that the board shows', () => {
-  const text = gexf(drawn('en', board, network, []), 'A <b>');
+  const text = gexf(drawn('en', board, network, []), 'A <b> $& $1');
   const graph = parse(MultiDirectedGraph, text);
   expect([graph.order, graph.size]).toEqual([3, 2]);
   expect(graph.getNodeAttributes('municipality:1')).toMatchObject({ label: 'Place 1', kind: 'municipality' });
   expect(graph.getEdgeAttributes(graph.edges()[0])).toMatchObject({ since: '2019-05', until: '2020', source: 'A & B', kind: 'PART_OF' });
-  expect(text).toContain('A &lt;b&gt;');
+  expect(text).toContain('<description>A &lt;b&gt; $&amp; $1</description>');
 });
 
 const palette = { ground: '#fff', ink: '#000', soft: '#555', line: '#777', accent: '#060', sans: 'sans', groups: { place: '#1', person: '#2', organization: '#3', award: '#4', training: '#5', other: '#6' } };

@@ -77,7 +77,7 @@ export const gexf = (graph: Drawn, title: string): string =>
     version: '1.3',
     formatNode: (_, { label, x, y, size, fixed: _fixed, ...attributes }) => ({ label, attributes, viz: { x, y, size } }),
     formatEdge: (_, { label, since, until, ...attributes }) => ({ label, attributes: { ...attributes, since: since ?? '', until: until ?? '' } }),
-  }).replace(/<graph /, `<meta><description>${escaped(title)}</description></meta>\n  <graph `);
+  }).replace(/<graph /, (start) => `<meta><description>${escaped(title)}</description></meta>\n  ${start}`);
 
 /** Saves a drawing as an image of twice its size, for sharp print. */
 export async function savePicture(drawing: string, name: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readBoard, writeBoard } from './address';
 import type { BoardSearch } from './search';
 import { stringifySearch } from '../../app/address';
-import type { Board } from './board';
-import { act, begin, redo, undo, type History } from './history';
+import { sameStart, type Board } from './board';
+import { act, begin, echoed, redo, undo, type History } from './history';
 
 export interface Arranged {
   board: Board;
@@ -25,15 +25,18 @@ export function useBoard(): Arranged {
   const navigate = useNavigate();
   const [history, setHistory] = useState(() => begin(readBoard(search)));
   const written = text(readBoard(search));
+  const underway = useRef<string[]>([]); // addresses that were written here and are not there yet
 
   useEffect(() => {
+    if (echoed(underway.current, written)) return;
     setHistory((before) => (text(before.now) === written ? before : act(before, readBoard(search)))); // somebody followed a link
   }, [written]);
 
   function turn(next: History<Board>) {
     setHistory(next);
-    const replace = text({ ...next.now, things: [], to: undefined }) !== text({ ...history.now, things: [], to: undefined });
-    void navigate({ to: '.', search: (before: object) => ({ ...before, ...writeBoard(next.now) }) as object, replace, resetScroll: false });
+    const address = text(next.now);
+    if (address !== (underway.current.at(-1) ?? written)) underway.current.push(address);
+    void navigate({ to: '.', search: (before: object) => ({ ...before, ...writeBoard(next.now) }) as object, replace: sameStart(history.now, next.now), resetScroll: false });
   }
 
   return {
