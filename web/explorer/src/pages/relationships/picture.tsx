@@ -12,13 +12,13 @@ const Canvas = lazy(() => import('./canvas')); // with what draws by WebGL
 
 const words = {
   en: {
-    hint: 'Point at a link to read it. Drag a thing to pin it.',
+    hint: 'Point at a link to read it. Drag a thing to pin it. The wheel zooms with Ctrl or ⌘, or after a click on the board.',
     source: 'source:',
     dashed: 'dashed: with a place that is unconfirmed',
     legend: 'Colours and letters',
   },
   ru: {
-    hint: 'Наведите на связь, чтобы прочитать её. Перетащите объект, чтобы закрепить его.',
+    hint: 'Наведите на связь, чтобы прочитать её. Перетащите объект, чтобы закрепить его. Колесо меняет масштаб с Ctrl или ⌘ или после щелчка по схеме.',
     source: 'источник:',
     dashed: 'пунктир: с местом, которое не подтверждено',
     legend: 'Цвета и буквы',

@@ -51,6 +51,7 @@ export function stageIn(container: HTMLElement, first: Drawn, letters: Record<Gr
     defaultDrawNodeLabel: () => {}, // see marks
     defaultDrawNodeHover: () => {},
   });
+  container.addEventListener('wheel', leavePageItsWheel, { capture: true });
   const marks = sigma.createCanvasContext('marks').getCanvases()['marks']!;
   marks.style.pointerEvents = 'none';
   const context = marks.getContext('2d')!;
@@ -122,6 +123,15 @@ export function stageIn(container: HTMLElement, first: Drawn, letters: Record<Gr
       sigma.refresh();
       void sigma.getCamera().animatedReset();
     },
-    end: () => sigma.kill(),
+    end() {
+      container.removeEventListener('wheel', leavePageItsWheel, { capture: true });
+      sigma.kill();
+    },
   };
+}
+
+/** The wheel scrolls the page over a board, too, unless the reader turned to the board or holds Ctrl or ⌘. */
+function leavePageItsWheel(event: WheelEvent): void {
+  const wanted = event.ctrlKey || event.metaKey || document.activeElement === event.currentTarget;
+  if (!wanted) event.stopPropagation(); // sigma listens farther inside
 }
