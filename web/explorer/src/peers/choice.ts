@@ -9,7 +9,7 @@ export interface Dimension {
 }
 
 export const weights = [1, 2, 3, 5] as const;
-const most = 10;
+export const mostDimensions = 10;
 
 const words = { population: 'POPULATION', density: 'DENSITY', distance: 'DISTANCE_TO_REGIONAL_CENTRE', latitude: 'LATITUDE', longitude: 'LONGITUDE' } as const;
 const wordOf = new Map<PeerAttribute, string>(Object.entries(words).map(([word, attribute]) => [attribute, word]));
@@ -30,7 +30,7 @@ export function parseChoice(text: string | undefined): Dimension[] | undefined {
     }
     return [{ indicator: name, weight: counts, log: scale === 'log' }];
   });
-  const distinct = [...new Map(read.map((one) => [one.attribute ?? one.indicator, one])).values()].slice(0, most);
+  const distinct = [...new Map(read.map((one) => [one.attribute ?? one.indicator, one])).values()].slice(0, mostDimensions);
   return distinct.length > 0 ? distinct : undefined;
 }
 

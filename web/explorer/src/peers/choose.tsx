@@ -3,7 +3,7 @@ import { Button } from '../components/button';
 import type { PeerAttribute } from '../gql/graphql';
 import { useCodes } from '../things/codes';
 import { useWords } from '../words/language';
-import { attributes, choiceText, isSize, parseChoice, weights, type Dimension } from './choice';
+import { attributes, choiceText, isSize, mostDimensions, parseChoice, weights, type Dimension } from './choice';
 import styles from './choose.module.css';
 import { usePeersChosen, type Group } from './use-peers';
 
@@ -112,7 +112,7 @@ function Add({ to, level, offered, set }: { to: readonly Dimension[]; level: Gro
     ...offered.map(({ slug, size }) => ({ indicator: slug, weight: 1, log: size })),
   ];
   const free = all.filter((one) => !to.some(({ attribute, indicator }) => attribute === one.attribute && indicator === one.indicator));
-  if (free.length === 0 || to.length >= 10) return null;
+  if (free.length === 0 || to.length >= mostDimensions) return null;
   return (
     <label className={styles.add}>
       {text.add}

@@ -11,6 +11,7 @@ import { List } from './list';
 import { narrow } from './network';
 import { Picture } from './picture';
 import styles from './relationships.module.css';
+import { mostAround } from './requests';
 import { Sharing } from './sharing';
 import { Toolbar } from './toolbar';
 import type { Arranged } from './use-board';
@@ -27,7 +28,7 @@ const words = {
     links: ['link', 'links'] as Forms,
     noWebGL: 'This browser draws no boards',
     noWebGLText: 'The board is drawn by WebGL, which this browser lacks or has turned off. The list says all that the board would.',
-    cut: 'There is more: the nearest 200 things are shown.',
+    cut: (most: number) => `There is more: the nearest ${counted('en', most, ['thing is', 'things are'])} shown.`,
     long: 'This board is too long for an address that everybody can open. Save it as GEXF.',
   },
   ru: {
@@ -35,7 +36,7 @@ const words = {
     links: ['связь', 'связи', 'связей'] as Forms,
     noWebGL: 'Этот браузер не рисует схемы',
     noWebGLText: 'Схему рисует WebGL, которого в этом браузере нет или который выключен. Список говорит всё то же, что и схема.',
-    cut: 'Есть ещё: показаны 200 ближайших объектов.',
+    cut: (most: number) => `Есть ещё: ближайшие ${counted('ru', most, ['объект', 'объекта', 'объектов'])} на схеме.`,
     long: 'Эта схема слишком длинна для адреса, который откроется у всех. Сохраните её как GEXF.',
   },
 };
@@ -75,7 +76,7 @@ export function Arrangement({ board, change, undo, redo, list, showList, length,
       <div className={styles.bar}>
         <p className={styles.total} role="status" aria-busy={waiting}>
           {counted(language, shown.nodes.size, text.things)}, {counted(language, shown.edges.size, text.links)}
-          {cut && ` · ${text.cut}`}
+          {cut && ` · ${text.cut(mostAround)}`}
         </p>
         <Toolbar graph={graph} undo={undo} redo={redo} list={!picture} showList={webgl ? showList : undefined} />
       </div>

@@ -33,7 +33,11 @@ export interface Request {
 /** Things with no more links than this come with all of them. */
 const few = 30;
 const mostAtOnce = 8;
-const mostAround = 200;
+/** Things that have something in common with one, up to which they come. */
+export const mostAround = 200;
+/** Links of the longest way that is looked for. */
+export const longestWay = 6;
+const mostWays = 6;
 
 async function answer<R, V>(client: Client, query: TypedDocumentString<R, V>, variables: V): Promise<R> {
   const { data, error } = await client.query<R, any>(documentOf(query), variables as any).toPromise();
@@ -90,7 +94,7 @@ const shared = ({ of, common }: Shared): Request => ({
 const ways = (from: string, to: string, projection: NetworkProjection): Request => ({
   key: waysKey(from, to, projection),
   async ask(client) {
-    const { paths } = await answer(client, WaysDocument, { from, to, projection });
+    const { paths } = await answer(client, WaysDocument, { from, to, projection, longest: longestWay, most: mostWays });
     return paths ? { ...nothing, ways: paths } : nothing;
   },
 });

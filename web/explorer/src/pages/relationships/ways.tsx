@@ -9,6 +9,7 @@ import { Cited } from './cited';
 import { nameOf } from './names';
 import { join, type Edge } from './network';
 import styles from './relationships.module.css';
+import { longestWay } from './requests';
 import type { Loaded } from './use-network';
 import { Sentence } from './sentence';
 import { mostTelling, tell, type Step } from './tell';
@@ -17,24 +18,24 @@ const words = {
   en: {
     title: 'How they are connected',
     none: 'No way is known',
-    noneText: 'The release knows no chain of up to six links between them. That says nothing about the world, only about the data.',
+    noneText: (longest: number) => `The release knows no chain of up to ${counted('en', longest, ['link', 'links'])} between them. That says nothing about the world, only about the data.`,
     same: 'That is one and the same thing.',
     steps: ['step', 'steps'] as Forms,
     other: (n: number) => `Way ${n}`,
     ways: 'Shortest ways',
-    more: (total: string) => `${total} ways are equally short; the first six are offered, those through the least connected things first.`,
+    more: (total: string, offered: number) => `${total} ways are equally short; the first ${offered} are offered, those through the least connected things first.`,
     rows: 'On record as',
     sources: 'Sources of this way',
   },
   ru: {
     title: 'Как они связаны',
     none: 'Связь неизвестна',
-    noneText: 'В выпуске нет цепочки до шести связей между ними. Это говорит только о данных.',
+    noneText: (longest: number) => `В выпуске между ними нет цепочки не длиннее ${counted('ru', longest, ['связи', 'связей'])}. Это говорит только о данных.`,
     same: 'Это один и тот же объект.',
     steps: ['шаг', 'шага', 'шагов'] as Forms,
     other: (n: number) => `Путь ${n}`,
     ways: 'Кратчайшие пути',
-    more: (total: string) => `Равно коротких путей: ${total}. Предложены первые шесть, сначала через наименее связанные объекты.`,
+    more: (total: string, offered: number) => `Равно коротких путей: ${total}. Предложены первые ${offered}, сначала через наименее связанные объекты.`,
     rows: 'В данных',
     sources: 'Источники этого пути',
   },
@@ -46,7 +47,7 @@ export function Ways({ ways, way, onWay }: { ways: NonNullable<Loaded['ways']>; 
   const text = useWords(words);
   const heading = useId();
   const path = ways.paths[way] ?? ways.paths[0];
-  if (!path) return <Notice kind="plain" title={text.none}>{text.noneText}</Notice>;
+  if (!path) return <Notice kind="plain" title={text.none}>{text.noneText(longestWay)}</Notice>;
   if (path.steps.length === 0) return <Notice kind="plain" title={text.same} />;
   const steps = stepsOf(path);
   const cited = new Cited();
@@ -73,7 +74,7 @@ export function Ways({ ways, way, onWay }: { ways: NonNullable<Loaded['ways']>; 
         ))}
       </p>
       <Behind edges={steps.map(({ links }) => mostTelling(links))} />
-      {Number(ways.totalCount) > ways.paths.length && <p className={styles.soft}>{text.more(number(language, ways.totalCount))}</p>}
+      {Number(ways.totalCount) > ways.paths.length && <p className={styles.soft}>{text.more(number(language, ways.totalCount), ways.paths.length)}</p>}
       <h3>{text.sources}</h3>
       <ol className={styles.sources}>
         {cited.sources.map((source, i) => (

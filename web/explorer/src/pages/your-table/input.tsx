@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice';
 import { useLanguage, useWords } from '../../words/language';
 import { number } from '../../words/number';
 import { example } from './example';
-import { mostRows, readFile, readText, ReadError, type Trouble } from './read';
+import { mostMegabytes, mostRows, readFile, readText, ReadError, type Trouble } from './read';
 import type { Sheet } from './sheet';
 import styles from './your-table.module.css';
 
@@ -24,7 +24,7 @@ const words = {
       'old-workbook': 'This is a workbook of the former format, or one with a password. Save it as .xlsx without a password, or as CSV.',
       'not-a-table': 'This file is neither text nor a workbook. Choose CSV, TSV or XLSX.',
       'broken-workbook': 'The workbook could not be opened: it may be damaged. Open it in your spreadsheet program, and save it as .xlsx again, or as CSV.',
-      'too-large': 'The file has more than 20 MB. Keep the columns that are needed, or cut the table into parts.',
+      'too-large': `The file has more than ${mostMegabytes} MB. Keep the columns that are needed, or cut the table into parts.`,
     },
     many: (rows: string, most: string) => `The table has ${rows} rows; up to ${most} can be read. Cut it into parts.`,
     quote: (row: string) => `In row ${row} a quotation mark is opened and not closed. Close it, or remove it, and read the table again.`,
@@ -42,7 +42,7 @@ const words = {
       'old-workbook': 'Это книга старого формата или с паролем. Сохраните её как .xlsx без пароля или как CSV.',
       'not-a-table': 'Этот файл — не текст и не книга. Выберите CSV, TSV или XLSX.',
       'broken-workbook': 'Книга не открывается: возможно, она повреждена. Откройте её в табличной программе и сохраните заново как .xlsx или CSV.',
-      'too-large': 'Файл больше 20 МБ. Оставьте нужные столбцы или разделите таблицу на части.',
+      'too-large': `Файл больше ${mostMegabytes} МБ. Оставьте нужные столбцы или разделите таблицу на части.`,
     },
     many: (rows: string, most: string) => `В таблице ${rows} строк, прочитать можно не больше ${most}. Разделите её на части.`,
     quote: (row: string) => `В строке ${row} кавычка открыта и не закрыта. Закройте или уберите её и прочитайте таблицу снова.`,

@@ -13,7 +13,8 @@ export class ReadError extends Error {
 }
 
 export const mostRows = 20_000;
-const mostBytes = 20_000_000;
+const megabyte = 1_000_000;
+export const mostMegabytes = 20;
 
 /** Reads a table from text: CSV with any separator, or cells that were copied from a spreadsheet. */
 export async function readText(text: string, name = ''): Promise<Sheet> {
@@ -28,7 +29,7 @@ export async function readText(text: string, name = ''): Promise<Sheet> {
 
 /** Reads a file: each sheet of a workbook that has cells, or the one table of a text. */
 export async function readFile(file: File): Promise<readonly Sheet[]> {
-  if (file.size > mostBytes) throw new ReadError({ kind: 'too-large' });
+  if (file.size > mostMegabytes * megabyte) throw new ReadError({ kind: 'too-large' });
   const bytes = await file.arrayBuffer();
   const begins = new Uint8Array(bytes.slice(0, 4));
   if (begins[0] === 0xd0 && begins[1] === 0xcf) throw new ReadError({ kind: 'old-workbook' });
