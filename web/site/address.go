@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -22,7 +23,7 @@ func (s *Site) home() string {
 func (s *Site) address(h *head, parameters bool) {
 	kept := url.Values{}
 	if parameters {
-		kept = h.query
+		kept = onPage(h.query)
 		h.Hidden = len(kept) > 0 // filters have too many combinations for search engines
 	}
 	if h.pinned {
@@ -37,6 +38,15 @@ func (s *Site) address(h *head, parameters bool) {
 	if h.Embed && s.config.Public != "" {
 		h.Embeds = s.oembedLinks(h)
 	}
+}
+
+// onPage returns the parameters that change what a page says, without its release and without those of embeds.
+func onPage(query url.Values) url.Values {
+	kept := maps.Clone(query)
+	for _, name := range [...]string{"release", "figure", "theme"} {
+		kept.Del(name)
+	}
+	return kept
 }
 
 // pin returns the parameters of a page with its release.

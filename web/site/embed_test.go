@@ -48,6 +48,10 @@ func TestEmbeds(t *testing.T) {
 	if !strings.Contains(got, `<link rel="canonical" href="https://example.org/hub/en/municipality/1/2?release=2" />`) {
 		t.Error(got)
 	}
+	table := get(t, f.site.Embed(site.English), "/hub/embed/en/browse/awardSeasons?figure=table&release=2&theme=dark&year=2025").Body.String()
+	if !strings.Contains(table, `<link rel="canonical" href="https://example.org/hub/en/browse/awardSeasons?release=2&amp;year=2025" />`) {
+		t.Error(table)
+	}
 	page := f.get("en", "/hub/en/municipality/1/2")
 	if !strings.HasSuffix(page.Header().Get("Content-Security-Policy"), "; frame-ancestors 'none'") {
 		t.Error(page.Header())
@@ -163,6 +167,13 @@ func TestPreviews(t *testing.T) {
 		}
 		if page := f.get("en", "/hub/en"+path).Body.String(); strings.Contains(page, "og:image") {
 			t.Errorf("%s names a picture", path)
+		}
+	}
+	f.api.busy = true // a picture without its figures would be kept for a day
+	for _, path := range []string{"/municipality/1/2", "/browse/awardSeasons"} {
+		got := get(t, f.site.Preview(site.English), "/hub/preview/en"+path+"?release=2")
+		if got.Code != 504 || got.Header().Get("Cache-Control") != "no-store" || !strings.Contains(got.Body.String(), "try again later") {
+			t.Errorf("%s: %d %v %s", path, got.Code, got.Header(), got.Body)
 		}
 	}
 }

@@ -27,3 +27,12 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	request.Fail(w, r, p.Status, p.Code, p.Message)
 }
+
+// refuse answers why a page has nothing to show.
+func (s *Site) refuse(w http.ResponseWriter, r *http.Request, h *head) {
+	if h.explained() {
+		request.Fail(w, r, h.Status, h.code, h.Name)
+		return
+	}
+	s.fail(w, r, failure(h.code))
+}

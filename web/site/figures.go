@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"govhub/errorcode"
 	"govhub/web/site/preview"
 )
 
@@ -14,8 +15,9 @@ import (
 type headline struct {
 	field  string // of the API; of a list, its length
 	ru, en string // what it counts, in the forms after numbers
-	year   string // field that says as of when, may be empty
+	on     string // field that says as of when, may be empty
 	unit   string // field that says what it counts, where its kind does not
+	status string // field that says whether it is exact, may be empty
 }
 
 // headlined is a type of the API with its figures.
@@ -28,19 +30,19 @@ type headlined struct {
 var headlines = map[string]headlined{
 	"federal_district": {"FederalDistrict", []headline{lengthOf("regions", "регион|региона|регионов", "region|regions")}},
 	"region": {"Region", []headline{
-		{field: "population", ru: "население", en: "population", year: "populationOn"},
-		lengthOf("municipalities", "муниципалитет|муниципалитета|муниципалитетов", "municipality|municipalities"),
+		{field: "population", ru: "население", en: "population", on: "populationOn"},
+		lengthOf("municipalities", "муниципальное образование|муниципальных образования|муниципальных образований", "municipality|municipalities"),
 		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
 	}},
 	"municipality": {"Municipality", []headline{
-		{field: "population", ru: "население", en: "population", year: "populationOn"},
+		{field: "population", ru: "население", en: "population", on: "populationOn"},
 		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
 		lengthOf("practices", "практика|практики|практик", "practice|practices"),
 	}},
 	"person": {"Person", []headline{
 		lengthOf("positions", "должность|должности|должностей", "office|offices"),
 		lengthOf("awardEntries", "заявка на премию|заявки на премию|заявок на премию", "award entry|award entries"),
-		lengthOf("conferrals", "награда|награды|наград", "honour|honours"),
+		lengthOf("conferrals", "награждение|награждения|награждений", "conferral|conferrals"),
 	}},
 	"award": {"Award", []headline{
 		lengthOf("seasons", "сезон|сезона|сезонов", "season|seasons"),
@@ -65,30 +67,32 @@ var headlines = map[string]headlined{
 	}},
 	"practice":    {"Practice", []headline{lengthOf("adoptions", "внедрение|внедрения|внедрений", "adoption|adoptions")}},
 	"indicator":   {"Indicator", []headline{lengthOf("observations", "значение|значения|значений", "value|values")}},
-	"observation": {"Observation", []headline{{field: "value", unit: "indicator { unitLabel }"}}},
+	"observation": {"Observation", []headline{{field: "value", on: "period", unit: "indicator { unitLabel }", status: "status"}}},
 }
 
 func lengthOf(list, ru, en string) headline {
 	return headline{field: list + " { totalCount }", ru: ru, en: en}
 }
 
-// figures returns the headline figures of a thing, without those that are not known or nothing.
-func (s *Site) figures(ctx context.Context, p page, k kind, key string) (figures []preview.Figure) {
+// figures returns the headline figures of a thing, without those that are not known, and lists of nothing.
+func (s *Site) figures(ctx context.Context, p page, k kind, key string) (figures []preview.Figure, code errorcode.Code) {
 	of, ok := headlines[k.Resource]
 	if !ok {
-		return nil
+		return nil, ""
 	}
 	var data struct{ Node map[string]json.RawMessage }
 	if code := s.ask(ctx, p, of.query(), map[string]string{"id": k.Resource + ":" + key}, &data); code != "" {
-		return nil
+		return nil, code
 	}
 	for i, h := range of.list {
 		said := func(name string) json.RawMessage { return data.Node[name+strconv.Itoa(i)] }
-		if n := amount(said("value")); n != 0 {
-			figures = append(figures, preview.Figure{Value: p.Language.number(n), Label: h.label(p.Language, n, said("unit"), said("year"))})
+		if n, known := amount(said("value")); known {
+			figures = append(figures, preview.Figure{
+				Value: sign(said("status")) + p.Language.number(n), Label: h.label(p.Language, n, said("unit"), said("on")),
+			})
 		}
 	}
-	return figures
+	return figures, ""
 }
 
 // query asks for the figures of a thing.
@@ -96,7 +100,7 @@ func (of headlined) query() string {
 	var query strings.Builder
 	fmt.Fprintf(&query, "query Preview($id: ID!) { node(id: $id) { ... on %s {", of.on)
 	for i, h := range of.list {
-		for _, asked := range [...]struct{ name, field string }{{"value", h.field}, {"year", h.year}, {"unit", h.unit}} {
+		for _, asked := range [...]struct{ name, field string }{{"value", h.field}, {"on", h.on}, {"unit", h.unit}, {"status", h.status}} {
 			if asked.field != "" {
 				fmt.Fprintf(&query, " %s%d: %s", asked.name, i, asked.field)
 			}
@@ -106,39 +110,57 @@ func (of headlined) query() string {
 	return query.String()
 }
 
-// amount reads a number, a decimal, which is a text, or the length of a list.
-func amount(value json.RawMessage) float64 {
+// amount reads a number, a decimal, which is a text, or the length of a list that is not empty.
+func amount(value json.RawMessage) (n float64, known bool) {
 	var list struct{ TotalCount float64 }
 	if json.Unmarshal(value, &list) == nil {
-		return list.TotalCount
+		return list.TotalCount, list.TotalCount > 0
 	}
-	var n json.Number
-	if json.Unmarshal(value, &n) != nil {
-		return 0
+	var number json.Number
+	if json.Unmarshal(value, &number) != nil {
+		return 0, false
 	}
-	f, _ := n.Float64() // 0 where there is none
-	return f
+	n, err := number.Float64()
+	return n, err == nil
 }
 
-// label says what a figure counts, and as of which year.
+// sign marks a value that is not exact.
+func sign(status json.RawMessage) string {
+	var code string
+	if json.Unmarshal(status, &code) != nil || code == "NORMAL" {
+		return ""
+	}
+	return "≈ "
+}
+
+// label says what a figure counts, and as of when.
 func (h headline) label(l Language, n float64, unit, on json.RawMessage) string {
 	var named struct{ UnitLabel string }
-	var day string
+	label := l.form(n, h.ru, h.en)
 	if json.Unmarshal(unit, &named) == nil {
-		return named.UnitLabel
+		label = named.UnitLabel
 	}
-	if json.Unmarshal(on, &day) == nil && day != "" {
-		return l.form(n, h.ru, h.en) + ", " + day[:len("2024")]
+	var period string
+	if json.Unmarshal(on, &period) == nil && period != "" {
+		label += ", " + yearOf(period)
 	}
-	return l.form(n, h.ru, h.en)
+	return label
+}
+
+// yearOf shortens a day to its year. Other periods stay as they are.
+func yearOf(period string) string {
+	if len(period) == len("2024-01-01") {
+		return period[:len("2024")]
+	}
+	return period
 }
 
 // total is the figure of the table of a kind.
-func (s *Site) total(ctx context.Context, p page, k kind) []preview.Figure {
+func (s *Site) total(ctx context.Context, p page, k kind) ([]preview.Figure, errorcode.Code) {
 	var data map[string]struct{ TotalCount float64 }
-	s.ask(ctx, p, "query Preview { "+k.Plural+" { totalCount } }", nil, &data)
-	if n := data[k.Plural].TotalCount; n > 0 {
-		return []preview.Figure{{Value: p.Language.number(n), Label: p.Language.form(n, "строка|строки|строк", "row|rows")}}
+	if code := s.ask(ctx, p, "query Preview { "+k.Plural+" { totalCount } }", nil, &data); code != "" {
+		return nil, code
 	}
-	return nil
+	n := data[k.Plural].TotalCount
+	return []preview.Figure{{Value: p.Language.number(n), Label: p.Language.form(n, "строка|строки|строк", "row|rows")}}, ""
 }

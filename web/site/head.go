@@ -74,7 +74,7 @@ func (s *Site) opened(ctx context.Context, p page) errorcode.Code {
 
 // fail makes the head of a page that has nothing to show. The application says more.
 func (h *head) fail(code errorcode.Code) {
-	h.Hidden, h.Status, h.Name, h.code = true, code.Status(), "govhub", code
+	h.Hidden, h.Status, h.Name, h.code = true, code.Status(), unexplained, code
 	n := strconv.Itoa(int(h.release))
 	switch code {
 	case errorcode.ReleasePruned:
@@ -87,6 +87,11 @@ func (h *head) fail(code errorcode.Code) {
 		h.Status, h.Name = http.StatusNotFound, h.Language.in("Такой страницы нет", "There is no such page")
 	}
 }
+
+// unexplained is the name of a page that fails for a reason that its readers cannot mend.
+const unexplained = "govhub"
+
+func (h *head) explained() bool { return h.Name != unexplained }
 
 // ofPage is the head of one of the pages that the application lists.
 func (s *Site) ofPage(ctx context.Context, h *head, p listed) {

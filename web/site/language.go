@@ -45,7 +45,8 @@ func (l Language) in(ru, en string) string {
 
 // number writes a number with its thousands apart.
 func (l Language) number(n float64) string {
-	return message.NewPrinter(bcp47.Make(string(l))).Sprint(number.Decimal(n, number.MaxFractionDigits(6)))
+	text := message.NewPrinter(bcp47.Make(string(l))).Sprint(number.Decimal(n, number.MaxFractionDigits(6)))
+	return strings.Replace(text, "-", "−", 1)
 }
 
 // form chooses the form of a noun after a number, of those for one, few and many things.

@@ -63,7 +63,7 @@ func (s *Site) OEmbed() http.Handler {
 		h := s.head(r.Context(), wanted.page)
 		switch {
 		case h.Status != http.StatusOK:
-			request.Fail(w, r, h.Status, h.code, h.Name)
+			s.refuse(w, r, h)
 		case !h.Embed:
 			request.Fail(w, r, http.StatusNotFound, errorcode.BadRequest, "this page cannot be embedded: pages of things, tables and figures can")
 		default:

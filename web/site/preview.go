@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"govhub/errorcode"
 	"govhub/web/files"
 	"govhub/web/request"
 	"govhub/web/site/preview"
@@ -22,10 +23,14 @@ func (s *Site) Preview(l Language) http.Handler {
 		}
 		h := s.head(r.Context(), p)
 		if h.Status != http.StatusOK {
-			request.Fail(w, r, h.Status, h.code, h.Name)
+			s.refuse(w, r, h)
 			return
 		}
-		card := s.card(r.Context(), h)
+		card, code := s.card(r.Context(), h)
+		if code != "" { // a card without its figures would be kept
+			s.fail(w, r, failure(code))
+			return
+		}
 		said, err := json.Marshal(card)
 		if err != nil { // cannot happen: texts encode
 			panic(err)
@@ -44,15 +49,17 @@ func (s *Site) Preview(l Language) http.Handler {
 }
 
 // card is what the picture of a page says.
-func (s *Site) card(ctx context.Context, h *head) preview.Card {
-	c := preview.Card{Title: h.Name, Release: h.Language.in("Выпуск ", "Release ") + strconv.Itoa(int(h.release))}
+func (s *Site) card(ctx context.Context, h *head) (c preview.Card, code errorcode.Code) {
+	c = preview.Card{Title: h.Name, Release: h.Language.in("Выпуск ", "Release ") + strconv.Itoa(int(h.release))}
 	switch {
 	case h.kind == nil:
 		c.Text = h.Description
 	case h.key == "":
-		c.Kind, c.Text, c.Figures = h.Language.in("Таблица", "Table"), h.Description, s.total(ctx, h.page, *h.kind)
+		c.Kind, c.Text = h.Language.in("Таблица", "Table"), h.Description
+		c.Figures, code = s.total(ctx, h.page, *h.kind)
 	default:
-		c.Kind, c.Figures = capitalised(h.kind.name(h.Language)), s.figures(ctx, h.page, *h.kind, h.key)
+		c.Kind = capitalised(h.kind.name(h.Language))
+		c.Figures, code = s.figures(ctx, h.page, *h.kind, h.key)
 	}
 	if _, host, ok := strings.Cut(s.config.Public, "://"); ok {
 		c.Source = host
@@ -60,5 +67,5 @@ func (s *Site) card(ctx context.Context, h *head) preview.Card {
 	if h.source != "" {
 		c.Source = h.Language.in("Источник: ", "Source: ") + h.source
 	}
-	return c
+	return c, code
 }

@@ -54,6 +54,7 @@ var dist = fstest.MapFS{
 // api knows the municipality 1 and nothing else, and counts queries.
 type api struct {
 	title string
+	busy  bool     // has no time for figures
 	asked []string // languages and releases
 }
 
@@ -61,6 +62,8 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	a.asked = append(a.asked, q.Get("lang")+" "+q.Get("release"))
 	switch {
+	case a.busy && strings.Contains(q.Get("query"), "Preview"):
+		fmt.Fprint(w, `{"data": null, "errors": [{"message": "late", "extensions": {"code": "TIMEOUT"}}]}`)
 	case strings.Contains(q.Get("query"), "release {"):
 		fmt.Fprint(w, `{"data": {"release": {"publishedAt": "2026-11-30T00:00:00Z", "citation": "TY  - DATA\r\nTI  - The data\r\n", "licences": [{"url": "https://example.org/free"}, {"url": null}]}}}`)
 	case q.Get("variables") == `{"id":"municipality:1/2"}`:

@@ -85,8 +85,8 @@ func (m sitemap) pages(x *xml.Encoder) error {
 	for _, guide := range slices.Sorted(maps.Keys(m.site.manifest.Guides)) {
 		paths = append(paths, "guides/"+guide)
 	}
-	for _, k := range m.kinds {
-		paths = append(paths, "browse/"+k.Plural)
+	for _, word := range slices.Sorted(maps.Keys(m.site.manifest.Kinds)) {
+		paths = append(paths, "browse/"+m.site.manifest.Kinds[word].Plural)
 	}
 	return around(x, "urlset", func() error { return m.add(x, paths...) })
 }

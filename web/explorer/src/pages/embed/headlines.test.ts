@@ -13,6 +13,7 @@ test('a place has its people, with their day, and what is counted of it', () => 
 });
 
 test('a value has its unit and period; what is not known is left out', () => {
-  expect(headlinesOf('en', of({ value: '5.30', period: '2024', indicator: { unitLabel: '%' } }))).toEqual([{ value: '5.3', label: '%, 2024' }]);
+  expect(headlinesOf('en', of({ value: '5.30', period: '2024', status: 'NORMAL', indicator: { unitLabel: '%' } }))).toEqual([{ value: '5.3', label: '%, 2024' }]);
+  expect(headlinesOf('en', of({ value: '0', period: '2024', status: 'ESTIMATED', indicator: { unitLabel: '%' } }))).toEqual([{ value: '≈\u202f0', label: '%, 2024' }]);
   expect(headlinesOf('en', of({ applications: null }))).toEqual([]);
 });

@@ -30,14 +30,15 @@ const nouns: Record<string, Record<Language, Forms>> = {
 interface Dated {
   value?: string;
   period?: string;
+  status?: string;
   populationOn?: string | null;
   indicator?: { unitLabel: string };
 }
 
 /** Returns the figures that say most about a thing: those that are known, and are not nothing. */
 export function headlinesOf(language: Language, thing: HeadlinesFragment): Headline[] {
-  const { value, period, populationOn, indicator } = thing as Dated;
-  if (value !== undefined && indicator && period) return [{ value: number(language, value), label: `${indicator.unitLabel}, ${written(language, period)}` }];
+  const { value, period, status, populationOn, indicator } = thing as Dated;
+  if (value !== undefined && indicator && period) return [{ value: (status === 'NORMAL' ? '' : '≈\u202f') + number(language, value), label: `${indicator.unitLabel}, ${written(language, period)}` }];
   return Object.entries(nouns).flatMap(([field, forms]) => {
     const count = countOf((thing as Record<string, unknown>)[field]);
     if (!count) return [];
