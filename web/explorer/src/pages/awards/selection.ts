@@ -41,6 +41,9 @@ export function entriesOf({ measure, season }: Selection): AwardEntryFilter {
   return { season: { slug: { eq: season.slug } }, ...(status && { status: { in: status } }) };
 }
 
+/** The nomination that a breakdown is named after: nomination “…”. */
+const nominationIn = (name: string): string => name.replace(/^(?:nomination “(.+)”|номинация «(.+)»)$/u, '$1$2');
+
 /** Asks for a selection. Statistics know a nomination by the name of its breakdown. */
 export function variablesOf(selection: Selection, breakdowns: readonly { code: string; name: string }[]): AwardsOfRegionsQueryVariables {
   const { measure, season, nomination } = selection;
@@ -48,7 +51,7 @@ export function variablesOf(selection: Selection, breakdowns: readonly { code: s
   return {
     indicator: `service-${measure}`,
     period: { eq: yearOf(season) },
-    breakdown: nomination ? (breakdowns.find(({ name }) => name.includes(nomination.name))?.code ?? '') : '_T',
+    breakdown: nomination ? (breakdowns.find(({ name }) => nominationIn(name) === nomination.name)?.code ?? '') : '_T',
     entries: nomination ? { ...ofSeason, nomination: { slug: { eq: nomination.slug } } } : ofSeason,
     ofSeason,
   };
