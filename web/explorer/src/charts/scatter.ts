@@ -53,7 +53,7 @@ export function drawScatter({ x: across, y: up, points }: ScatterData, on: Canva
         Plot.gridX({ stroke: line, strokeOpacity: 1, ticks: ticksX }),
         Plot.gridY({ stroke: line, strokeOpacity: 1, ticks: ticksY }),
         Plot.axisX({ ticks: ticksX, tickSize: 0, label: null, ...(logX ? { text: writeX } : { tickFormat: writeX }), fill: soft }),
-        Plot.axisY({ ticks: ticksY, tickSize: 0, label: null, ...(logY ? { text: writeY } : { tickFormat: writeY }), fill: soft }), // as a format, it would leave out what is no power of ten,
+        Plot.axisY({ ticks: ticksY, tickSize: 0, label: null, ...(logY ? { text: writeY } : { tickFormat: writeY }), fill: soft }), // as a format, it would leave out what is no power of ten
         Plot.dot(dot(false), { x: 'x', y: 'y', r: sorted.length > 300 ? 2 : 4, fill: colours[0]!, fillOpacity: sorted.length > 300 ? 0.45 : 0.7 }),
         sorted.length > 2 && !logX && !logY ? Plot.linearRegressionY(sorted, { x: 'x', y: 'y', stroke: ink, ci: 0 }) : null,
         Plot.dot(dot(true), { x: 'x', y: 'y', r: 6, fill: colours[1]!, stroke: ground, symbol: 'square' }),

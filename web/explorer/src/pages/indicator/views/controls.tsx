@@ -57,32 +57,32 @@ export function Controls({ view, selection }: { view: Exclude<View, 'map' | 'tab
   const dated = view === 'chart' || (view === 'ranking' && byRise);
   return (
     <div className={styles.controls} data-print="no">
-        {levels.length > 1 && <Choice label={text.level} value={level ?? ''} options={levels.map((one) => [one, text[one]])} onChoose={(one) => choose({ level: one.toLowerCase() })} />}
-        {view === 'ranking' && periods.length > 1 && (
-          <Choice
-            label={text.by}
-            value={byRise ? 'rise' : ''}
-            options={[
-              ['', text.value],
-              ['rise', text.rise],
-            ]}
-            onChoose={(by) => choose({ by: by || undefined })}
-          />
-        )}
-        {dated && years.length > 1 && <Choice label={text.start} value={years.find((year) => year === start) ?? ''} options={[['', text.all], ...years.map((one) => [one, written(language, one)] as const)]} onChoose={(one) => choose({ start: one || undefined })} />}
-        {view === 'chart' && <Other levels={level ? ['COUNTRY', level] : ['COUNTRY']} selection={selection} none={text.none} />}
+      {levels.length > 1 && <Choice label={text.level} value={level ?? ''} options={levels.map((one) => [one, text[one]])} onChoose={(one) => choose({ level: one.toLowerCase() })} />}
+      {view === 'ranking' && periods.length > 1 && (
+        <Choice
+          label={text.by}
+          value={byRise ? 'rise' : ''}
+          options={[
+            ['', text.value],
+            ['rise', text.rise],
+          ]}
+          onChoose={(by) => choose({ by: by || undefined })}
+        />
+      )}
+      {dated && years.length > 1 && <Choice label={text.start} value={years.find((year) => year === start) ?? ''} options={[['', text.all], ...years.map((one) => [one, written(language, one)] as const)]} onChoose={(one) => choose({ start: one || undefined })} />}
+      {view === 'chart' && <Other levels={level ? ['COUNTRY', level] : ['COUNTRY']} selection={selection} none={text.none} />}
       {view === 'scatter' && level && <Other levels={[level]} selection={selection} none={text.most} />}
-        {view === 'chart' && places.some((code) => code.length === 11 || !code.endsWith('000000')) && (
-          <Choice
-            label={text.borders}
-            value={bordersNow ? 'now' : ''}
-            options={[
-              ['', text.then],
-              ['now', text.now],
-            ]}
-            onChoose={(borders) => choose({ borders: borders || undefined })}
-          />
-        )}
+      {view === 'chart' && places.some((code) => code.length === 11 || !code.endsWith('000000')) && (
+        <Choice
+          label={text.borders}
+          value={bordersNow ? 'now' : ''}
+          options={[
+            ['', text.then],
+            ['now', text.now],
+          ]}
+          onChoose={(borders) => choose({ borders: borders || undefined })}
+        />
+      )}
       <Chosen selection={selection} />
       {view !== 'chart' && period && periods.length > 1 && (
         <div className={styles.time}>

@@ -20,7 +20,7 @@ const words = {
     fill: 'Ranks can be compared when values of a second period are published.',
   },
   ru: {
-    unit: 'на сколько мест выше',
+    unit: 'на сколько рангов выше',
     title: (of: string) => `Кто сильнее всего поднялся — ${of}`,
     among: 'Ранги — среди нынешних мест, у которых есть значения за оба периода, начиная с наибольшего. После названий — ранги в начале и в конце.',
     first: 'Нет более раннего периода, с которым можно сравнить',
@@ -30,7 +30,7 @@ const words = {
   },
 };
 
-/** The places that rose most in rank start an earlier period. */
+/** The places that rose most in rank since an earlier period. */
 export function Rises({ selection }: { selection: Placed }) {
   const text = useWords(words);
   const from = firstOf(selection);
