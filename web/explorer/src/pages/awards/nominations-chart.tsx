@@ -45,9 +45,9 @@ const words = {
 export function Nominations({ of, data }: { of: Selection; data: AwardsOfRegionsQuery }) {
   const text = useWords(words);
   const { measure, season, nomination: chosen } = of;
-  const { stated, values } = useMemo(() => nominationValues(of, data), [of, data]);
+  const { stated, values } = useMemo(() => nominationValues({ measure, season }, data), [measure, season, data]);
   const unit = stated ? text.stated : text.units[measure];
-  const rows = values.map((one) => ({ ...one, name: one.nomination?.name ?? text.none }));
+  const rows = useMemo(() => values.map((one) => ({ ...one, name: one.nomination?.name ?? text.none })), [values, text]);
   const draw = useMemo(() => {
     const bars = rows.map(({ name, value, nomination }) => ({ name, value, estimate: false, mine: !!nomination && nomination.id === chosen?.id }));
     return (on: Canvas) => drawBars({ unit, bars }, on);

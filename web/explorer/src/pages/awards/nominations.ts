@@ -7,7 +7,7 @@ interface NominationValue {
 }
 
 /** The number of each nomination: applications as a source states them; otherwise entries that sources name. */
-export function nominationValues({ measure, season }: Selection, { byNomination }: AwardsOfRegionsQuery): { stated: boolean; values: NominationValue[] } {
+export function nominationValues({ measure, season }: Pick<Selection, 'measure' | 'season'>, { byNomination }: AwardsOfRegionsQuery): { stated: boolean; values: NominationValue[] } {
   const { nodes } = season.nominations;
   const stated = measure === 'applications' && nodes.some(({ applications }) => typeof applications === 'number');
   const counts = new Map(byNomination?.nodes.map(({ key, count }) => [key.nomination?.id ?? null, Number(count)]));
