@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { isModified } from '../components/modified';
 import { useLanguage, useWords } from '../words/language';
 import type { Draw } from './drawing';
 import styles from './plotted.module.css';
@@ -27,6 +28,7 @@ export function Plotted({ draw, label }: { draw: Draw; label: string }) {
   const shown = current === undefined ? undefined : marks[current];
 
   function press(event: KeyboardEvent) {
+    if (isModified(event)) return;
     const to = current === undefined ? 0 : step(marks, current, event.key);
     if (to === undefined || !/^(Arrow|Home|End)/.test(event.key)) return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { isModified } from '../components/modified';
 import { neighbour } from './neighbour';
 import type { Spot } from './place';
 
@@ -26,6 +27,7 @@ export function usePointed(ids: readonly string[], spots: readonly Spot[]) {
         if (pointerType === 'touch' && !touchedBefore.current) event.preventDefault();
       },
       onKeyDown(event: KeyboardEvent) {
+        if (isModified(event)) return;
         const to = neighbour(spots, ids.indexOf(current ?? ''), event.key);
         if (to === undefined) return;
         event.preventDefault();
