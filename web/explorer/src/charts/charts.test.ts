@@ -8,7 +8,7 @@ import { drawHistogram } from './histogram';
 import { drawLine, type LineData } from './line';
 import { fileOf, framed } from './picture';
 import { drawScatter } from './scatter';
-import { lineSheet } from './sheets';
+import { barsSheet, lineSheet, scatterSheet } from './sheets';
 import { step } from './step';
 import { drawStrip } from './strip';
 
@@ -104,9 +104,9 @@ test('a picture has all that stands around a chart, and colours instead of their
 
 test('a CSV has what is drawn, leaves gaps empty, and runs nothing', () => {
   const csv = csvOf(lineSheet('en', wages), { Source: '=cmd()', Release: '3' }).slice(1).split('\r\n');
-  expect(csv[0]).toBe('Period,"Kazan, ₽","Ufa, ₽",Source,Release');
-  expect(csv[3]).toBe("2017,,,'=cmd(),3");
-  expect(csv[4]).toBe("2018,34000,,'=cmd(),3");
+  expect(csv[0]).toBe('Period,"Kazan, ₽","Ufa, ₽",How it is known,Source,Release');
+  expect(csv[3]).toBe("2017,,,,'=cmd(),3");
+  expect(csv[4]).toBe("2018,34000,,estimate: Kazan,'=cmd(),3");
 });
 
 test('logarithmic axes have a label at each of their ticks', () => {
@@ -120,4 +120,14 @@ test('logarithmic axes have a label at each of their ticks', () => {
   const points = values.map((value, i) => ({ name: String(i), x: i, y: value, estimate: false }));
   const { svg } = drawScatter({ x: { name: 'a', unit: '' }, y: { name: 'b', unit: '' }, points }, on(640));
   expect(texts(svg)).toEqual(expect.arrayContaining(['2k', '50k', '1M']));
+});
+
+test('a table says how values are known if any is not exact', () => {
+  const bar = (value: number | null, known: { estimate?: boolean; atLeast?: boolean }) => ({ name: 'P', value, estimate: false, ...known });
+  const sheet = barsSheet('en', { unit: '%', bars: [bar(3, {}), bar(2, { estimate: true }), bar(1, { atLeast: true })] });
+  expect(sheet.head.at(-1)).toBe('How it is known');
+  expect(sheet.rows.map((row) => row.at(-1))).toEqual(['', 'estimate', 'at least']);
+  expect(barsSheet('en', { unit: '%', bars: [bar(3, {})] }).head).toHaveLength(3);
+  const axes = { x: { name: 'a', unit: '' }, y: { name: 'b', unit: '' } };
+  expect(scatterSheet('ru', { ...axes, points: [{ name: 'P', x: 1, y: 2, estimate: true }] }).rows).toEqual([['P', 1, 2, 'оценка']]);
 });

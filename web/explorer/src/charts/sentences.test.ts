@@ -39,6 +39,8 @@ test('a scatter tells the correlation, and that there may be none', () => {
   const axes = { x: { name: 'a', unit: '' }, y: { name: 'b', unit: '' } };
   const points = [1, 2, 3, 4].map((n) => ({ name: String(n), x: n, y: -n, estimate: false }));
   expect(plain(scatterSentence('ru', { ...axes, points }, 'REGION'))).toBe('Оба значения есть у 4 регионов: сильная обратная связь, r = −1. О причинах корреляция не говорит.');
+  const apart = [[0, 1], [1, 0], [2, 0.999]].map(([x, y]) => ({ name: '', x: x!, y: y!, estimate: false }));
+  expect(scatterSentence('en', { ...axes, points: apart }, 'REGION')).toContain('r = 0.');
   expect(plain(scatterSentence('en', { ...axes, points: points.slice(0, 2) }, 'REGION'))).toBe('Both values are known for 2 regions: too few for a correlation.');
 });
 

@@ -108,7 +108,7 @@ export function scatterSentence(language: Language, { points }: ScatterData, lev
   if (r === undefined) return language === 'ru' ? `Оба значения есть у ${many}; для корреляции этого мало.` : `Both values are known for ${many}: too few for a correlation.`;
   const size = Math.abs(r);
   const strength = strengths[language][size < 0.2 ? 0 : size < 0.5 ? 1 : size < 0.8 ? 2 : 3]!;
-  const written = number(language, Number(r.toFixed(2))).replace('-', '−');
+  const written = number(language, Number(r.toFixed(2)) + 0).replace('-', '−');
   if (language === 'ru') {
     const relation = size < 0.2 ? 'линейной связи почти нет' : `${strength} ${r > 0 ? 'прямая' : 'обратная'} связь`;
     return `Оба значения есть у ${many}: ${relation}, r = ${written}. О причинах корреляция не говорит.`;

@@ -10,9 +10,11 @@ import { mapPicture } from './map-picture';
 import OutlineMap from './outline-map';
 import { outlines, project } from './outlines';
 import { PointMap } from './point-map';
+import type { Sign } from '../words/sign';
 import { sentenceOf } from './sentence';
 import { tileLayout } from './tile-layout';
 import { TileMap } from './tile-map';
+import { usePointed } from './use-pointed';
 
 interface Answered {
   code: string;
@@ -66,6 +68,7 @@ test('a mark says the name, the value with its unit, and that a status is disput
   expect(svg).toContain(`aria-label="${known.name}, ${known.value} people"`);
   expect(svg).toContain(`aria-label="${unknown.name.replace("'", '&#x27;')}, no data, status internationally disputed"`);
   expect(svg.match(/tabindex="0"/gi)).toHaveLength(1);
+  expect(await drawn(<TileMap {...map} places={[{ ...known, sign: '≥' }]} />)).toContain(`aria-label="${known.name}, ≥\u202f${known.value} people"`);
 });
 
 test('outlines are those of the regions, and Chukotka is in one piece on both sides of 180°', () => {
@@ -111,9 +114,23 @@ test('tiles do not touch, in one piece or in two halves', () => {
 });
 
 test('the sentence tells extremes, median and coverage, and names who share an extreme', () => {
-  const place = (name: string, value: number | null) => ({ id: name, name, value, disputed: false });
+  const place = (name: string, value: number | null, sign?: Sign) => ({ id: name, name, value, sign, disputed: false });
   const told = (places: ReturnType<typeof place>[]) => sentenceOf({ language: 'en', places, write: String, coverage: (known) => `${known} known.` });
   expect(told([place('A', 9), place('B', 1), place('C', 4), place('D', 1), place('E', null)])).toBe('Highest: A, 9. Lowest: B, D, 1. Median: 2.5. 4 known.');
+  expect(told([place('A', 9, '≈'), place('B', 1), place('C', 4)])).toBe('Highest: A, ≈\u202f9. Lowest: B, 1. Median: ≈\u202f4. 3 known.');
+  expect(told([place('A', 9), place('B', 9, '≥'), place('C', 4)])).toBe('Highest known: A, B, ≥\u202f9. 3 known.');
   expect(told([place('A', 9), place('B', null)])).toBe('1 known.');
   expect(told([place('A', 0), place('B', 0), place('C', 0), place('D', 0)])).toBe('Highest: A and 3 more, 0. 4 known.');
+});
+
+test('arrows with another key stay with the browser', () => {
+  const prevented: string[] = [];
+  function Map() {
+    const { current, handlers } = usePointed(['a', 'b'], [{ x: 0, y: 0 }, { x: 1, y: 0 }]);
+    if (!current) handlers.onFocus({ target: { closest: () => ({ getAttribute: () => 'a' }) } } as never);
+    else for (const key of ['alone', 'altKey', 'ctrlKey', 'metaKey']) handlers.onKeyDown({ key: 'ArrowRight', [key]: true, preventDefault: () => prevented.push(key), currentTarget: { querySelectorAll: () => [] } } as never);
+    return null;
+  }
+  renderToString(<Map />);
+  expect(prevented).toEqual(['alone']);
 });

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { pathOf } from '../things/kinds';
 import { useLanguage, useWords } from '../words/language';
+import { withSign } from '../words/sign';
 import type { MapPlace } from './place';
 import styles from './map.module.css';
 
@@ -20,7 +21,7 @@ interface MarkParts {
 }
 
 /** A place of a drawing, which leads to its page and says its value. */
-export function Mark({ place: { id, name, value, disputed }, shade, write, tabbed, children }: MarkParts) {
+export function Mark({ place: { id, name, value, sign, disputed }, shade, write, tabbed, children }: MarkParts) {
   const language = useLanguage();
   const text = useWords(words);
   const { kind, key } = pathOf(id);
@@ -32,7 +33,7 @@ export function Mark({ place: { id, name, value, disputed }, shade, write, tabbe
         className={styles.mark}
         preload={false}
         tabIndex={tabbed ? 0 : -1}
-        aria-label={[name, value === null ? text.none : write(value), disputed && text.disputed].filter(Boolean).join(', ')}
+        aria-label={[name, value === null ? text.none : withSign(sign, write(value)), disputed && text.disputed].filter(Boolean).join(', ')}
         data-place={id}
         data-step={shade}
         data-disputed={disputed || undefined}

@@ -13,7 +13,7 @@ import { counted, number } from '../../words/number';
 import { useAbout } from './about';
 import { ranked, type RegionValue } from './regions';
 import type { Selection } from './selection';
-import { marked } from './sentences';
+import { marked, signs } from './sentences';
 
 const words = {
   en: {
@@ -38,7 +38,7 @@ export function RegionMap({ of, values }: { of: Selection; values: readonly Regi
   const text = useWords(words);
   const { about, sheet } = useAbout(of, values);
   const unit = of.perHead ? `\u00a0${text.head}` : '';
-  const tiles = values.flatMap(({ region, value }): Tile[] => (region.tile ? [{ ...region, ...region.tile, letters: shortCode(language, region), value }] : []));
+  const tiles = values.flatMap(({ region, value, known }): Tile[] => (region.tile ? [{ ...region, ...region.tile, letters: shortCode(language, region), value, sign: signs[known] }] : []));
   const classes = classesOf(tiles.flatMap(({ value }) => value ?? []));
   const write = (value: number) => number(language, value);
   const title = text.title(about.title);

@@ -3,12 +3,15 @@ import { times } from '../../charts/sentences';
 import { kinds } from '../../things/kinds';
 import type { Language } from '../../words/language';
 import { counted, form, number, type Forms } from '../../words/number';
+import { withSign, type Sign } from '../../words/sign';
 import { isLater, type Followed, type Outcome } from './flow';
 import { ranked, type Known, type RegionValue } from './regions';
 import type { Measure } from './search';
 
+export const signs: Record<Known, Sign | undefined> = { stated: undefined, about: '≈', 'at least': '≥' };
+
 /** A value with how it is known: ≈ about, ≥ not less. */
-export const marked = (language: Language, value: number, known: Known): string => `${known === 'about' ? '≈\u202f' : known === 'at least' ? '≥\u202f' : ''}${number(language, value)}`;
+export const marked = (language: Language, value: number, known: Known): string => withSign(signs[known], number(language, value));
 
 /** Joins names: a, b and c. */
 const joined = (language: Language, names: readonly string[]): string => new Intl.ListFormat(language === 'ru' ? 'ru' : 'en-GB').format(names);

@@ -15,6 +15,7 @@ import { period as written } from '../../../words/date';
 import type { MapOf } from './map';
 import styles from './map.module.css';
 import { pointSheet } from './sheets';
+import { signOf } from './valued-regions';
 import { usePoints, type PointRow } from './use-points';
 
 const words = {
@@ -77,7 +78,7 @@ export default function PointMaps({ about, slug, breakdown, period, part, how, s
 function pointOf(row: PointRow): StatedPoint[] {
   const { municipality, region, lat, lon, population, observations } = row;
   if (!municipality || lat === null || lon === null || lat === undefined || lon === undefined || !observations[0]) return [];
-  return [{ id: municipality.id, name: municipality.longName, value: Number(observations[0].value), disputed: region.disputed, lat, lon, population: population ?? null, row }];
+  return [{ id: municipality.id, name: municipality.longName, value: Number(observations[0].value), sign: signOf(observations[0]), disputed: region.disputed, lat, lon, population: population ?? null, row }];
 }
 
 function AboutPoint({ of }: { of: PointRow | undefined }) {

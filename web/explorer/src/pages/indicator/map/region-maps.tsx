@@ -16,7 +16,7 @@ import { askedPeriods } from './coverage';
 import { Course } from './course';
 import type { MapOf } from './map';
 import { courseSheet, regionSheet } from './sheets';
-import { regionsByPeriod, tilesOf, type ValuedRegion } from './valued-regions';
+import { regionsByPeriod, signOf, tilesOf, type ValuedRegion } from './valued-regions';
 
 const OutlineMap = lazy(() => import('../../../maps/outline-map')); // the outlines are large
 
@@ -62,7 +62,7 @@ interface DrawnParts extends MapOf {
 function Drawn({ kind, about, slug, period, part, how, allPeriods, periods, write, byPeriod, figures }: DrawnParts) {
   const language = useLanguage();
   const text = useWords(words);
-  const places = byPeriod.get(period) ?? [];
+  const places = (byPeriod.get(period) ?? []).map((region) => ({ ...region, sign: signOf(figures.get(region.id)) }));
   const years = [...byPeriod].map(([one, regions]) => ({ period: one, title: written(language, one), regions }));
   const compared = allPeriods || kind === 'years' ? years.flatMap(({ regions }) => regions) : places;
   const classes = classesOf(compared.flatMap(({ value }) => value ?? []), how);

@@ -1,9 +1,10 @@
-import type { RegionsOfMapQuery, ValuesOfMapQuery } from '../../../gql/graphql';
+import type { FigureFragment, RegionsOfMapQuery, ValuesOfMapQuery } from '../../../gql/graphql';
 import type { RegionPlace } from '../../../maps/outline-map';
 import type { Cell } from '../../../maps/tile-layout';
 import type { Tile } from '../../../maps/tile-map';
 import { shortCode } from '../../../things/region-codes';
 import type { Language } from '../../../words/language';
+import type { Sign } from '../../../words/sign';
 
 type Regions = NonNullable<RegionsOfMapQuery['regions']>['nodes'];
 type Groups = NonNullable<ValuesOfMapQuery['observationGroups']>['nodes'];
@@ -15,6 +16,8 @@ export interface ValuedRegion extends RegionPlace {
   oktmo: string;
   places: number;
 }
+
+export const signOf = (figure: Pick<FigureFragment, 'status'> | undefined): Sign | undefined => (figure && figure.status !== 'NORMAL' ? '≈' : undefined);
 
 /** Every region with its value in each period, or without one: of municipalities, their median. */
 export function regionsByPeriod(language: Language, regions: Regions, groups: Groups): Map<string, ValuedRegion[]> {
