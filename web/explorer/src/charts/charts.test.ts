@@ -10,7 +10,6 @@ import { fileOf, framed } from './picture';
 import { drawScatter } from './scatter';
 import { barsSheet, lineSheet, scatterSheet } from './sheets';
 import { step } from './step';
-import { drawStrip } from './strip';
 
 const { document } = parseHTML('<html></html>');
 const on = (width: number, language: 'en' | 'ru' = 'en'): Canvas => ({ width, language, document });
@@ -85,14 +84,11 @@ test('bins have round edges and every value once', () => {
   expect(binsOf([7])).toHaveLength(1);
 });
 
-test('a histogram and a strip mark the place of the reader', () => {
+test('a histogram marks the place of the reader', () => {
   const values = Array.from({ length: 50 }, (_, i) => i);
   const { svg, marks } = drawHistogram({ unit: '%', values, here: { name: 'Kazan', value: 12 }, count: (n) => `${n} places` }, on(640));
   expect(texts(svg)).toContain('Kazan');
   expect(marks[0]!.said).toBe('0 to 10%: 10 places');
-  const strip = drawStrip({ unit: '%', places: [{ name: 'Ufa', value: 1 }, { name: 'Kazan', value: 3, mine: true }, { name: 'Omsk', value: 8 }] }, on(640));
-  expect(texts(strip.svg)).toEqual(expect.arrayContaining(['median 3', '1', '8']));
-  expect(strip.marks[1]!.said).toBe('Kazan: 3%');
 });
 
 test('a picture has all that stands around a chart, and colours instead of their names', () => {

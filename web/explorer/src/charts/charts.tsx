@@ -6,9 +6,8 @@ import type { About } from './frame';
 import { drawHistogram, type HistogramData } from './histogram';
 import { drawLine, type LineData } from './line';
 import { drawScatter, type ScatterData } from './scatter';
-import { histogramSentence, lineSentence, placeWords, rankingSentence, riseSentence, scatterSentence, stripSentence } from './sentences';
-import { barsSheet, histogramSheet, lineSheet, scatterSheet, stripSheet } from './sheets';
-import { drawStrip, type StripData } from './strip';
+import { histogramSentence, lineSentence, placeWords, rankingSentence, riseSentence, scatterSentence } from './sentences';
+import { barsSheet, histogramSheet, lineSheet, scatterSheet } from './sheets';
 
 type Of<D> = { about: Omit<About, 'unit'>; data: D };
 type Level = { level: keyof typeof placeWords };
@@ -53,11 +52,4 @@ export function DistributionChart({ about, data, level }: Of<HistogramData> & Le
   const language = useLanguage();
   const draw = useMemo(() => drawHistogram.bind(undefined, data), [data]);
   return <Chart {...about} unit={data.unit} draw={draw} sentence={histogramSentence(language, data, level)} sheet={histogramSheet(language, data)} />;
-}
-
-/** A place among a few like it. */
-export function StripChart({ about, data }: Of<StripData>) {
-  const language = useLanguage();
-  const draw = useMemo(() => drawStrip.bind(undefined, data), [data]);
-  return <Chart {...about} unit={data.unit} draw={draw} sentence={stripSentence(language, data)} sheet={stripSheet(language, data)} />;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOf, histogramSentence, lineSentence, rankingSentence, scatterSentence, stripSentence, times } from './sentences';
+import { countOf, histogramSentence, lineSentence, rankingSentence, scatterSentence, times } from './sentences';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ');
 
@@ -48,10 +48,4 @@ test('a distribution tells its middle half and whom the place exceeds', () => {
   const data = { unit: '%', values: [1, 2, 3, 4, 5], here: { name: 'Казань', value: 4 }, count: String };
   expect(plain(histogramSentence('ru', data, 'REGION'))).toBe('Половина из 5 регионов — между 2 и 4 %, медиана 3. Казань: 4 %, больше, чем у 60 % из них.');
   expect(plain(histogramSentence('en', data, 'REGION'))).toBe('Half of 5 regions are between 2 and 4%; the median is 3. Казань: 4%, more than 60% of them.');
-});
-
-test('a strip tells the rank of the place among its peers', () => {
-  const places = [{ name: 'Уфа', value: 1 }, { name: 'Казань', value: 3, mine: true }, { name: 'Омск', value: 8 }];
-  expect(plain(stripSentence('ru', { unit: '%', places }))).toBe('Казань: 3 %, 2-е место из 3; медиана 3.');
-  expect(plain(stripSentence('en', { unit: '%', places }))).toBe('Казань: 3%, number 2 of 3; the median is 3.');
 });

@@ -8,7 +8,6 @@ import type { HistogramData } from './histogram';
 import type { LineData, LineSeries } from './line';
 import type { ScatterData } from './scatter';
 import { correlation, quantile } from './statistics';
-import type { StripData } from './strip';
 
 /** What places of a level are called after a number, and after "of" or «у» with one. */
 export interface PlaceWords {
@@ -132,19 +131,6 @@ export function histogramSentence(language: Language, { values, unit, here }: Hi
   }
   const mine = here ? ` ${capital(language, here.name)}: ${figure(language, here.value, unit)}, more than ${share} of them.` : '';
   return `Half of ${counted(language, sorted.length, words.counted)} ${sorted.length === 1 ? 'is' : 'are'} between ${lower} and ${withUnit(language, upper!, unit)}; the median is ${middle}.${mine}`;
-}
-
-/** Which place the reader's own takes among a few, by the greatest value. */
-export function stripSentence(language: Language, { places, unit }: StripData): string {
-  const values = places.map(({ value }) => value).toSorted((a, b) => a - b);
-  const median = number(language, quantile(values, 0.5), 1);
-  const mine = places.find((place) => place.mine);
-  if (!mine) return language === 'ru' ? `Медиана — ${withUnit(language, median, unit)}.` : `The median is ${withUnit(language, median, unit)}.`;
-  const rank = 1 + values.filter((value) => value > mine.value).length;
-  const value = figure(language, mine.value, unit);
-  return language === 'ru'
-    ? `${capital(language, mine.name)}: ${value}, ${rank}-е место из ${number(language, places.length)}; медиана ${median}.`
-    : `${capital(language, mine.name)}: ${value}, number ${rank} of ${number(language, places.length)}; the median is ${median}.`;
 }
 
 /** Writes a number of places of a level: 3 regions. */

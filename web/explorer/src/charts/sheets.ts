@@ -7,7 +7,6 @@ import type { Sheet } from './drawing';
 import type { HistogramData } from './histogram';
 import type { LineData } from './line';
 import type { ScatterData } from './scatter';
-import type { StripData } from './strip';
 import { wayOf, withKnown } from './known';
 import { periodsOf } from './time';
 
@@ -45,9 +44,4 @@ export function scatterSheet(language: Language, { x, y, points }: ScatterData):
 export function histogramSheet(language: Language, { unit, values }: HistogramData): Sheet {
   const { from, to, places } = words[language];
   return { head: [`${from}, ${unit}`, `${to}, ${unit}`, places], rows: binsOf(values).map((bin) => [bin.from, bin.to, bin.count]) };
-}
-
-export function stripSheet(language: Language, { unit, places }: StripData): Sheet {
-  const { place, value } = words[language];
-  return { head: [place, `${value}, ${unit}`], rows: places.map((one) => [one.name, one.value]) };
 }

@@ -1,5 +1,7 @@
-import { DistributionChart, LineChart, RankingChart, ScatterChart, StripChart } from '../../charts/charts';
+import { DistributionChart, LineChart, RankingChart, ScatterChart } from '../../charts/charts';
 import { Section } from '../../components/section';
+import { amongOf } from '../../peers/among';
+import { Strip } from '../../peers/strip';
 import { hostile, source } from './samples';
 
 const about = (title: string, period: string) => ({ title, period, sources: [source], caveats: ['What to know before concluding anything.'], name: 'sample' });
@@ -30,6 +32,8 @@ const ranked = {
   ],
 };
 
+const among = amongOf(places.slice(95, 110).map(({ name, x }) => ({ place: name, name, values: [String(x)] })), 'Place 100', 0)!;
+
 /** Charts with gaps, breaks, estimates, missing values and hostile names. */
 export default function ChartsInEveryState() {
   return (
@@ -38,7 +42,9 @@ export default function ChartsInEveryState() {
       <RankingChart about={about('Applications', '2026')} data={ranked} level="REGION" />
       <ScatterChart about={about('Wage and income', '2023')} data={{ x: { name: 'Average wage', unit: '₽' }, y: { name: 'Income per head', unit: '₽' }, points: places }} level="MUNICIPALITY" />
       <DistributionChart about={about('Average wage', '2024')} data={{ unit: '₽', values, here: { name: 'Place 100', value: values[100]! }, count: (n) => `${n} places` }} level="MUNICIPALITY" />
-      <StripChart about={about('Among its peers', '2024')} data={{ unit: '₽', places: places.slice(95, 110).map(({ name, x, mine }) => ({ name, value: x, mine })) }} />
+      <p>
+        Among its peers: <Strip of={among} unit="₽" />
+      </p>
     </Section>
   );
 }
