@@ -1,8 +1,9 @@
+import { isFormula } from '../words/formula';
 import type { Sheet } from './drawing';
 
 const quoted = (cell: string | number | null): string => {
   const text = typeof cell === 'string' ? cell.replaceAll(/[\u00a0\u202f]/g, ' ') : String(cell ?? '');
-  const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; // spreadsheets would run it
+  const safe = typeof cell === 'string' && isFormula(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

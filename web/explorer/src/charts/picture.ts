@@ -1,3 +1,4 @@
+import { element } from './element';
 import { fontSize, ground, ink, lineHeight, soft, wrap } from './drawing';
 
 /** What stands around a drawing: pictures are passed on without their page. */
@@ -11,7 +12,6 @@ export interface Around {
 
 const margin = 24;
 const wideness = 1.25; // of bold and of Cyrillic letters: what is too long would be cut, and a file has room
-const namespace = 'http://www.w3.org/2000/svg';
 
 /** A drawing with what stands around it, as one. */
 export function framed(svg: SVGSVGElement, { title, subtitle, sentence, notes }: Around, document: Document): SVGSVGElement {
@@ -44,12 +44,6 @@ export function framed(svg: SVGSVGElement, { title, subtitle, sentence, notes }:
   for (const [name, value] of Object.entries(size)) [whole, back].forEach((one) => one.setAttribute(name, String(value)));
   whole.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
   return whole;
-}
-
-function element<N extends keyof SVGElementTagNameMap>(document: Document, name: N, attributes: Record<string, string | number>): SVGElementTagNameMap[N] {
-  const made = document.createElementNS(namespace, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }
 
 /** Writes a drawing as a file: with the colours themselves in place of their names. */

@@ -12,6 +12,9 @@ export function quantile(sorted: readonly number[], share: number): number {
   return below + ((sorted[Math.ceil(at)] ?? below) - below) * (at - Math.floor(at));
 }
 
+/** The middle of values; of an even number, the mean of the two. */
+export const median = (values: readonly number[]): number => quantile(values.toSorted((a, b) => a - b), 0.5);
+
 /** The correlation of two indicators after Pearson; none if one of them does not vary. */
 export function correlation(points: readonly { x: number; y: number }[]): number | undefined {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

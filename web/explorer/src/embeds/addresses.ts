@@ -1,5 +1,6 @@
 import { parseSearch, stringifySearch } from '../app/address';
 import type { Theme } from '../app/theme';
+import { escaped } from '../words/escaped';
 import type { Language } from '../words/language';
 
 /** What an author chooses of an embed. */
@@ -22,6 +23,3 @@ export const oembedAddress = (hub: string, path: string): string => `${hub}/oemb
 export function frameOf(address: string, title: string, height: number): string {
   return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&"<>]/g, (sign) => escapes[sign]!);

@@ -1,3 +1,4 @@
+import { element } from '../charts/element';
 import type { LegendColumn } from './legend-columns';
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -65,10 +66,4 @@ function text(document: Document, content: string, x: number, y: number): SVGEle
   const written = element(document, 'text', { x, y, 'font-size': 13, fill: 'var(--ink-soft)' });
   written.textContent = content;
   return written;
-}
-
-function element<N extends keyof SVGElementTagNameMap>(document: Document, name: N, attributes: Record<string, string | number>): SVGElementTagNameMap[N] {
-  const made = document.createElementNS(namespace, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }

@@ -1,3 +1,4 @@
+import { median } from '../charts/statistics';
 import type { Language } from '../words/language';
 import { number } from '../words/number';
 import { signOfAll, withSign } from '../words/sign';
@@ -39,10 +40,4 @@ function extreme(language: Language, which: 'highest' | 'highestKnown' | 'lowest
   const names = sharing.map(({ name }) => name);
   const more = names.length > 3 ? text.more(number(language, names.length - 1)) : '';
   return `${text[which]}: ${more ? names[0]! + more : names.join(', ')}, ${withSign(signOfAll(sharing), write(value))}.`;
-}
-
-/** The middle of values; of an even number, the mean of the two. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }

@@ -1,3 +1,5 @@
+import { median } from '../charts/statistics';
+
 /** Where a value stands among those of the peers. */
 export interface Among {
   own: number;
@@ -23,12 +25,12 @@ export function amongOf(rows: readonly Row[], place: string, column: number): Am
   const known = rows.flatMap(({ place, name, values }) => (typeof values[column] === 'string' ? [{ place, name, value: Number(values[column]) }] : []));
   const own = known.find((row) => row.place === place)?.value;
   if (own === undefined || known.length < 2) return undefined;
-  const sorted = known.map(({ value }) => value).sort((a, b) => a - b);
+  const values = known.map(({ value }) => value);
   return {
     own,
     others: known.filter((row) => row.place !== place),
-    rank: 1 + sorted.filter((value) => value > own).length,
+    rank: 1 + values.filter((value) => value > own).length,
     of: known.length,
-    median: (sorted[(known.length - 1) >> 1]! + sorted[known.length >> 1]!) / 2,
+    median: median(values),
   };
 }

@@ -11,6 +11,7 @@ import styles from './foot.module.css';
 import { Note } from './note';
 import { Revisions } from './revisions';
 import { Take, type Table } from './take';
+import { distinct } from './distinct';
 import { Unknown, type Expected } from './unknown';
 
 const words = {
@@ -29,7 +30,7 @@ interface FootParts extends Asked {
 export function Foot({ of, shown = [], expected = [], tables = [], query, variables }: FootParts) {
   const text = useWords(words);
   if (embedded) return null; // nobody sees it there
-  const sources = [...new Map([of.source, ...of.sources, ...shown].map((source) => [source.id, source])).values()];
+  const sources = distinct([of.source, ...of.sources, ...shown]);
   return (
     <>
       <Revisions id={of.id} />

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../charts/drawing';
 import type { About } from '../../charts/frame';
 import type { SourceLineFragment } from '../../gql/graphql';
+import { distinct } from '../../things/distinct';
 import { period } from '../../words/date';
 import { useLanguage, useWords } from '../../words/language';
 import { measureWords } from './choose';
@@ -79,5 +80,5 @@ export function useAbout({ measure, season, perHead, nomination }: Selection, va
 
 function sourcesOf(known: readonly RegionValue[], perHead: boolean): SourceLineFragment[] {
   const all = known.flatMap(({ source, region }) => [source, perHead ? region.population?.source : undefined]);
-  return [...new Map(all.flatMap((source) => (source ? [[source.id, source] as const] : []))).values()];
+  return distinct(all.flatMap((source) => source ?? []));
 }

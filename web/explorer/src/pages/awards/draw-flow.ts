@@ -2,7 +2,8 @@ import { ink, lineHeight, soft, wrap, type Canvas, type Drawing } from '../../ch
 import { counted, type Forms } from '../../words/number';
 import { knotsOf, type Stream } from './flow';
 import { layoutOf, type Knot, type Ribbon } from './flow-layout';
-import { drawingOf, element } from './svg';
+import { drawingOf } from './svg';
+import { element } from '../../charts/element';
 
 export interface FlowData {
   streams: readonly Stream[];

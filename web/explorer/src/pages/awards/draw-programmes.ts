@@ -1,7 +1,8 @@
 import { ground, ink, line, lineHeight, soft, widthOf, wrap, type Canvas, type Drawing } from '../../charts/drawing';
 import { startOf } from '../../charts/time';
 import { span } from '../../words/date';
-import { drawingOf, element } from './svg';
+import { drawingOf } from './svg';
+import { element } from '../../charts/element';
 
 export interface Run {
   name: string;

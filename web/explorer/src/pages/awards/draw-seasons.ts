@@ -1,6 +1,7 @@
 import { drawBars, type Bar } from '../../charts/bars';
 import { ink, type Canvas, type Drawing } from '../../charts/drawing';
-import { drawingOf, element } from './svg';
+import { drawingOf } from './svg';
+import { element } from '../../charts/element';
 
 export interface Panel {
   title: string;

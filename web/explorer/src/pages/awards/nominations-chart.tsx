@@ -5,6 +5,7 @@ import type { Canvas, Sheet } from '../../charts/drawing';
 import { Section } from '../../components/section';
 import type { AwardsOfRegionsQuery } from '../../gql/graphql';
 import { BrowseLink } from '../../things/browse-link';
+import { distinct } from '../../things/distinct';
 import { useWords } from '../../words/language';
 import { counted, number } from '../../words/number';
 import { nominationValues } from './nominations';
@@ -61,7 +62,7 @@ export function Nominations({ of, data }: { of: Selection; data: AwardsOfRegions
         title={text.by[measure]}
         unit={unit}
         period={text.season(season.years)}
-        sources={stated ? [...new Map(season.nominations.nodes.map(({ source }) => [source.id, source])).values()] : []}
+        sources={stated ? distinct(season.nominations.nodes.map(({ source }) => source)) : []}
         caveats={stated ? [] : [text.least]}
         name={`${season.slug}-nominations-${measure}`}
         sentence={stated ? text.known(values.filter(({ value }) => value !== null).length, values.length) : text.named(named, placed)}

@@ -13,6 +13,7 @@ import { atLeast, counted, form, type Forms } from '../../words/number';
 import { ranged } from '../../words/range';
 import styles from './awards.module.css';
 import { drawRuns } from './draw-programmes';
+import { distinct } from '../../things/distinct';
 import { isAhead, type Season } from './selection';
 
 const words = {
@@ -124,7 +125,7 @@ function Runs({ of, seasons, asOf }: Beside & { of: readonly Cohort[] }) {
       title={text.chart}
       unit={text.unit}
       period={span(language, of.find(({ startsOn }) => startsOn)?.startsOn)}
-      sources={[...new Map(of.map(({ source }) => [source.id, source])).values()]}
+      sources={distinct(of.map(({ source }) => source))}
       caveats={[text.dashes, text.twice]}
       name="training-programmes"
       sentence={text.sentence(of.length, new Set(of.map(({ program }) => program.id)).size, `${atLeast(language, sum, open)}\u00a0${form(language, sum, forms)}`, known.length)}

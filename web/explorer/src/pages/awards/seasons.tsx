@@ -6,6 +6,7 @@ import { BrowseLink } from '../../things/browse-link';
 import { useLanguage, useWords } from '../../words/language';
 import { drawPanels, type Panel } from './draw-seasons';
 import { type Season } from './selection';
+import { distinct } from '../../things/distinct';
 import { courseSentence } from './sentences';
 
 const words = {
@@ -56,7 +57,7 @@ export function Seasons({ name, slug, of }: { name: string; slug: string; of: re
         title={name}
         unit={text.unit}
         period={[of[0]?.years, of.at(-1)?.years].filter(Boolean).join(' – ')}
-        sources={[...new Map(of.map(({ source }) => [source.id, source])).values()]}
+        sources={distinct(of.map(({ source }) => source))}
         caveats={[text.caveat]}
         name={`${slug}-seasons`}
         sentence={sentence}

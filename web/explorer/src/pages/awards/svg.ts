@@ -1,12 +1,4 @@
-type Attributes = Readonly<Record<string, string | number>>;
-
-/** Makes an element of a drawing. */
-export function element<N extends keyof SVGElementTagNameMap>(document: Document, name: N, attributes: Attributes, ...children: readonly (Node | string)[]): SVGElementTagNameMap[N] {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
-}
+import { element } from '../../charts/element';
 
 /** Makes a drawing of a size, which says nothing by itself: its frame does. */
 export const drawingOf = (document: Document, width: number, height: number, ...children: readonly Node[]): SVGSVGElement =>

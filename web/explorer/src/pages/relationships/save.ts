@@ -1,6 +1,6 @@
 // Files of a board: a picture as SVG, the same as PNG, and the graph as GEXF.
 import write from 'graphology-gexf/common/writer.js';
-import { saveFile } from '../../components/save-file';
+import { escaped as escape } from '../../words/escaped';
 import type { Drawn, Group } from './graph';
 import { twoLines } from './lines';
 
@@ -26,8 +26,7 @@ const [leastWidth, mostWidth] = [1000, 1200]; // captions need the least
 const room = 230; // for names on the right
 const longestLine = 150;
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign]!).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+const escaped = (text: string): string => escape(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''); // XML has no way to write these
 const short = (text: string): string => ([...text].length > longestLine ? `${[...text].slice(0, longestLine - 1).join('')}…` : text);
 
 /** Draws a graph as it stands on the board. */
@@ -78,13 +77,3 @@ export const gexf = (graph: Drawn, title: string): string =>
     formatNode: (_, { label, x, y, size, fixed: _fixed, ...attributes }) => ({ label, attributes, viz: { x, y, size } }),
     formatEdge: (_, { label, since, until, ...attributes }) => ({ label, attributes: { ...attributes, since: since ?? '', until: until ?? '' } }),
   }).replace(/<graph /, (start) => `<meta><description>${escaped(title)}</description></meta>\n  ${start}`);
-
-/** Saves a drawing as an image of twice its size, for sharp print. */
-export async function savePicture(drawing: string, name: string): Promise<void> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
-  await image.decode();
-  const canvas = Object.assign(document.createElement('canvas'), { width: image.width * 2, height: image.height * 2 });
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => blob && saveFile(blob, name), 'image/png');
-}

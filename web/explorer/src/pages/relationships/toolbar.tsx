@@ -5,7 +5,8 @@ import { useWords } from '../../words/language';
 import type { Drawn } from './graph';
 import { palette } from './palette';
 import styles from './relationships.module.css';
-import { gexf, savePicture, svg } from './save';
+import { gexf, svg } from './save';
+import { savePng } from '../../charts/save';
 import { words as common } from './words';
 
 const words = {
@@ -80,7 +81,7 @@ export function Toolbar({ graph, undo, redo, list, showList }: ToolbarParts) {
         </Button>
       </div>
       <div role="group" aria-label={text.save} className={styles.choices}>
-        <Button onPress={() => void savePicture(picture(), 'relationships.png')}>PNG</Button>
+        <Button onPress={() => void savePng(picture(), 'relationships.png')}>PNG</Button>
         <Button onPress={() => saveFile(new Blob([picture()], { type: 'image/svg+xml' }), 'relationships.svg')}>SVG</Button>
         <Button onPress={() => saveFile(new Blob([gexf(graph, caption().title)], { type: 'application/gexf+xml' }), 'relationships.gexf')}>GEXF</Button>
       </div>

@@ -1,4 +1,5 @@
 import type { Merged } from './merge';
+import { isFormula } from '../../words/formula';
 import { textOf, type Cell } from './sheet';
 
 const longest = 32_767; // characters of a cell
@@ -21,12 +22,10 @@ export async function workbookOf({ head, rows }: Merged, about: readonly (readon
   ]).toBlob();
 }
 
-const formula = /^[=+\-@\t\r]/; // what spreadsheets would compute
-
 /** Writes the table as CSV with its own separator. Cells of the reader are as they were; texts that were added are never formulas. */
 export async function csvOf({ head, rows, kept }: Merged, separator: string): Promise<Blob> {
   const { default: Papa } = await import('papaparse');
-  const data = rows.map((row) => row.map((cell, at) => (at >= kept && typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell instanceof Date ? textOf(cell) : cell)));
+  const data = rows.map((row) => row.map((cell, at) => (at >= kept && typeof cell === 'string' && isFormula(cell) ? `'${cell}` : cell instanceof Date ? textOf(cell) : cell)));
   const text = Papa.unparse({ fields: head, data }, { delimiter: separator, newline: '\r\n' });
   return new Blob([`\ufeff${text}\r\n`], { type: 'text/csv;charset=utf-8' }); // the mark by which Excel knows UTF-8
 }

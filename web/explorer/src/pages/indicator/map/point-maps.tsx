@@ -7,6 +7,7 @@ import { MapFigure } from '../../../maps/map-figure';
 import { HowToRead } from '../../../maps/notes';
 import { PointMap, type Point } from '../../../maps/point-map';
 import { sentenceOf } from '../../../maps/sentence';
+import { distinct } from '../../../things/distinct';
 import { Figure } from '../../../things/figure';
 import { Written } from '../../../components/written';
 import { useLanguage, useWords } from '../../../words/language';
@@ -46,10 +47,10 @@ export default function PointMaps({ about, slug, breakdown, period, part, how, s
   const classes = useMemo(() => classesOf(points.map(({ value }) => value!), how), [points, how]);
   if (error) return <Failure error={error} />;
   if (!rows) return <Skeleton lines={12} />;
-  const sources = new Map(rows.flatMap(({ observations }) => observations.map(({ source }) => [source.id, source])));
+  const sources = distinct(rows.flatMap(({ observations }) => observations.map(({ source }) => source)));
   return (
     <MapFigure
-      about={{ ...about, sources: [...sources.values()] }}
+      about={{ ...about, sources }}
       sentence={sentenceOf({ language, places: points, write, coverage: () => text.coverage(rows.length) })}
       sheet={pointSheet(language, about.unit, rows)}
       legend={{ classes, figure: (value) => limit(language, value), missing: 0 }}

@@ -8,6 +8,7 @@ import { HowToRead, Lacking } from '../../../maps/notes';
 import { PeriodMaps } from '../../../maps/period-maps';
 import { sentenceOf } from '../../../maps/sentence';
 import { TileMap } from '../../../maps/tile-map';
+import { distinct } from '../../../things/distinct';
 import { period as written } from '../../../words/date';
 import { useLanguage, useWords } from '../../../words/language';
 import { counted, limit, number } from '../../../words/number';
@@ -73,7 +74,7 @@ function Drawn({ kind, about, slug, period, part, how, allPeriods, periods, writ
   const map = { label, places, classes, write, about: (place: { id: string } | undefined) => aboutOne(places.find(({ id }) => id === place?.id)) };
   return (
     <MapFigure
-      about={{ ...about, sources: stated.length > 0 ? unique(stated) : about.sources, caveats: compared !== places && years.length < periods.length ? [text.some(years.length, periods.length)] : [] }}
+      about={{ ...about, sources: stated.length > 0 ? distinct(stated) : about.sources, caveats: compared !== places && years.length < periods.length ? [text.some(years.length, periods.length)] : [] }}
       sentence={kind === 'years' ? `${written(language, period)}. ${sentence}` : sentence}
       sheet={kind === 'years' ? courseSheet(language, years) : regionSheet(language, about.unit, places)}
       legend={{ classes, figure: (value) => limit(language, value), missing: compared.filter(({ value }) => value === null).length }}
@@ -101,5 +102,3 @@ function Drawn({ kind, about, slug, period, part, how, allPeriods, periods, writ
     </MapFigure>
   );
 }
-
-const unique = <S extends { id: string }>(sources: readonly S[]): S[] => [...new Map(sources.map((source) => [source.id, source])).values()];

@@ -7,7 +7,7 @@ import { SeriesOfIndicatorDocument, type SeriesOfIndicatorQuery } from '../../..
 import { useCodes } from '../../../things/codes';
 import { period as written } from '../../../words/date';
 import { useLanguage, useWords } from '../../../words/language';
-import { unique } from './use-places';
+import { distinct } from '../../../things/distinct';
 import type { Selection } from '../selection';
 
 const words = {
@@ -64,7 +64,7 @@ function Drawn({ data, part, selection: { level, start, places, bordersNow } }: 
     }));
     const periods = new Set(series.flatMap(({ points }) => points.map(({ period }) => period)));
     const breaks = known.flatMap((one) => one.followed.breaks.filter(({ period }) => periods.has(period)).map(({ period, change }) => ({ period, why: `${named(one)}: ${code('ChangeKind', change.kind)} (${written(language, period)})` })));
-    return { series, breaks, followed: breaks.length > 0, sources: unique([...known.flatMap(({ points }) => points.map(({ source }) => source))]) };
+    return { series, breaks, followed: breaks.length > 0, sources: distinct(known.flatMap(({ points }) => points.map(({ source }) => source))) };
   }, [data, bordersNow, language, text, code]);
 
   const median = level && (places.length === 0 || (!!indicator && !indicator.addsOverPlaces)) ? medianOf(data, level, start, text.medians[level]) : undefined;

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../../../words/language';
 import { number } from '../../../words/number';
 import { titleOf, type Placed } from '../selection';
 import { Rises } from './rises';
-import { unique } from './use-places';
+import { distinct } from '../../../things/distinct';
 
 const words = {
   en: { first: (shown: string, total: string) => `The first ${shown} of ${total} are drawn.` },
@@ -55,7 +55,7 @@ function Ranked({ ranking, selection }: { ranking: NonNullable<RankingOfIndicato
       about={{
         title: titleOf(selection),
         period: written(language, shown),
-        sources: unique(nodes.map(({ observation }) => observation.source)),
+        sources: distinct(nodes.map(({ observation }) => observation.source)),
         caveats: totalCount > nodes.length ? [text.first(number(language, nodes.length), number(language, totalCount))] : [],
         name: `${indicator.slug}-ranking`,
       }}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import { documentOf } from '../../../app/client';
 import { PlacesOfIndicatorsDocument, type PlacesOfIndicatorsQuery, type SourceLineFragment, type TableIndicator } from '../../../gql/graphql';
+import { distinct } from '../../../things/distinct';
 import { useLanguage } from '../../../words/language';
 
 type Table = NonNullable<PlacesOfIndicatorsQuery['table']>;
@@ -47,7 +48,7 @@ export function usePlaces(level: 'REGION' | 'MUNICIPALITY', wanted: readonly Tab
         columns = data.table.columns;
         after = data.table.pageInfo.hasNextPage ? data.table.pageInfo.endCursor : null;
       } while (after);
-      setFound({ places: { columns, rows: nodes.map(rowOf), sources: unique(nodes.flatMap(({ observations }) => observations.map(({ source }) => source))) } });
+      setFound({ places: { columns, rows: nodes.map(rowOf), sources: distinct(nodes.flatMap(({ observations }) => observations.map(({ source }) => source))) } });
     }
     void ask();
     return () => {
@@ -64,6 +65,3 @@ const rowOf = ({ place, name, region, municipality, values, observations }: Tabl
   values: values.map(Number),
   estimate: observations.some(({ status }) => status !== 'NORMAL'),
 });
-
-/** Each publication once. */
-export const unique = (sources: readonly SourceLineFragment[]): SourceLineFragment[] => [...new Map(sources.map((source) => [source.id, source])).values()];
