@@ -57,7 +57,7 @@ var headlines = map[string]headlined{
 	"program":    {"TrainingProgram", []headline{lengthOf("cohorts", "поток|потока|потоков", "cohort|cohorts")}},
 	"cohort": {"Cohort", []headline{
 		{field: "candidates", ru: "кандидат|кандидата|кандидатов", en: "candidate|candidates"},
-		{field: "participants", ru: "слушатель|слушателя|слушателей", en: "participant|participants"},
+		{field: "participants", ru: "участник|участника|участников", en: "participant|participants"},
 		{field: "regionsCount", ru: "регион|региона|регионов", en: "region|regions"},
 	}},
 	"forum": {"Forum", []headline{

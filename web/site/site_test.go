@@ -41,6 +41,7 @@ const manifest = `{
 	},
 	"guides": {"how-to/cite": {"title": "Cite", "description": "How to cite."}},
 	"kinds": {
+		"statement": {"resource": "statement", "plural": "statements", "en": ["statement"], "ru": ["утверждение"], "title": {"en": "Statements", "ru": "Утверждения"}},
 		"season": {"resource": "award_season", "plural": "awardSeasons", "en": ["award season"], "ru": ["сезон премии"], "title": {"en": "Award seasons", "ru": "Сезоны премии"}},
 		"municipality": {"resource": "municipality", "plural": "municipalities", "en": ["municipality"], "ru": ["муниципальное образование"], "title": {"en": "Municipalities", "ru": "Муниципальные образования"}}
 	}

@@ -87,14 +87,14 @@ func TestSitemapListsAllPages(t *testing.T) {
 	for _, l := range []string{"en", "ru"} {
 		home := "https://example.org/hub/" + l
 		for _, page := range []string{
-			"", "/data/releases/3", "/guides/how-to/cite", "/browse/awardSeasons", "/municipality/0/&" + url.PathEscape("я"), "/municipality/20000/&" + url.PathEscape("я"),
+			"", "/data/releases/3", "/guides/how-to/cite", "/browse/awardSeasons", "/browse/statements", "/municipality/0/&" + url.PathEscape("я"), "/municipality/20000/&" + url.PathEscape("я"),
 		} {
 			if times[home+page] != 1 {
 				t.Errorf("%s is listed %d times", home+page, times[home+page])
 			}
 		}
 	}
-	if want := 2 * (20_001 + 6 + 1 + 2); len(times) != want || times["https://example.org/hub/en/components"] != 0 {
+	if want := 2 * (20_001 + 6 + 1 + 3); len(times) != want || times["https://example.org/hub/en/components"] != 0 {
 		t.Errorf("%d pages, want %d", len(times), want)
 	}
 	if read("/hub/sitemap.xml?of=municipalities"); a.pages != 201+200 {
