@@ -120,6 +120,7 @@ func TestOEmbed(t *testing.T) {
 		{home + "en/municipality/1/2", "&maxwidth=wide", 400, "maxwidth is a number of pixels"},
 		{home + "en/municipality/1/2", "&maxheight=0", 400, "maxheight is a number of pixels"},
 		{home + "en/municipality/9", "", 404, "no such page"},
+		{home + "en/municipality/late", "", 504, "try again later"},
 		{home + "en/municipality/1/2?release=1", "", 410, "no longer kept"},
 		{home + "en/data", "", 404, "cannot be embedded"},
 		{home + "en", "", 404, "is the address of a page"},
