@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { Answer } from '../app/answer';
+import { placeWords } from '../charts/sentences';
 import { Button } from '../components/button';
 import { Section } from '../components/section';
 import { useCodes } from '../things/codes';
 import { NameLink } from '../things/place';
-import { useLanguage, useWords, type Language } from '../words/language';
-import { counted, type Forms } from '../words/number';
+import { useLanguage, useWords } from '../words/language';
+import { counted } from '../words/number';
 import { Choose, type Offered } from './choose';
 import { Compared } from './compared';
 import { useDimensionName } from './dimension-name';
@@ -35,11 +36,6 @@ const words = {
     lacks: (names: string) => `Здесь неизвестны: ${names}. Выберите другие признаки.`,
     alone: 'Ни у одного другого места нет значений всех этих признаков.',
   },
-};
-
-const known: Record<Language, Record<Level, Forms>> = {
-  en: { MUNICIPALITY: ['municipality', 'municipalities'], REGION: ['region', 'regions'] },
-  ru: { MUNICIPALITY: ['муниципального образования', 'муниципальных образований', 'муниципальных образований'], REGION: ['региона', 'регионов', 'регионов'] },
 };
 
 /** The places most like one; behind a button by which values, what sets them apart, and a choice of other values and weights. */
@@ -78,7 +74,7 @@ function Names({ of: { level, candidates, dimensions, peers } }: { of: Group }) 
   const values = dimensions.map(({ attribute, indicator }) => text.quoted(attribute ? code('PeerAttribute', attribute) : indicator!.name));
   return (
     <p className={styles.why}>
-      {text.why(counted(language, candidates, known[language][level as Level]), values.length, new Intl.ListFormat(language).format(values))}{' '}
+      {text.why(counted(language, candidates, placeWords[level as Level][language].of), values.length, new Intl.ListFormat(language).format(values))}{' '}
       {peers.map(({ place, municipality, region }, i) => (
         <Fragment key={place}>
           {i > 0 && ', '}

@@ -1,3 +1,4 @@
+import { placeWords } from '../../charts/sentences';
 import { NoData } from '../../components/no-data';
 import { Sourced } from '../../components/sources';
 import { ThingLink } from '../../components/thing-link';
@@ -28,7 +29,7 @@ const words = {
     head: 'на 100 тыс. жителей',
     most: 'Больше всего',
     more: (n: number) => ` и ещё ${n}`,
-    coverage: (known: number, all: number) => `Число известно для ${counted('ru', known, ['региона', 'регионов'])} из ${number('ru', all)}; штриховка — не известно.`,
+    coverage: (known: number, all: number) => `Число известно для ${counted('ru', known, placeWords.REGION.ru.of)} из ${number('ru', all)}; штриховка — не известно.`,
   },
 };
 

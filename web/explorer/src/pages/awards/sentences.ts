@@ -1,5 +1,5 @@
 // What the charts of this page show, told in sentences that are true of the data.
-import { times } from '../../charts/sentences';
+import { placeWords, times } from '../../charts/sentences';
 import { kinds } from '../../things/kinds';
 import type { Language } from '../../words/language';
 import { counted, form, number, type Forms } from '../../words/number';
@@ -43,7 +43,7 @@ export function rankingSentence(language: Language, { values, measure, perHead, 
   if (language === 'ru') {
     const of = perHead ? `${what} на 100\u00a0тыс. жителей` : what;
     const rest = without > 0 ? ` О ${counted('ru', without, ['другом регионе', 'других регионах'])} данных нет: это не значит, что ${what} там не было.` : '';
-    return `Больше всего известных ${of} в сезоне ${years}: ${names} — ${value}. Число известно для ${counted('ru', known.length, ['региона', 'регионов'])} из ${number('ru', values.length)}.${rest}`;
+    return `Больше всего известных ${of} в сезоне ${years}: ${names} — ${value}. Число известно для ${counted('ru', known.length, placeWords.REGION.ru.of)} из ${number('ru', values.length)}.${rest}`;
   }
   const of = perHead ? `${what} per 100,000 inhabitants` : what;
   const rest = without > 0 ? ` Of the other ${number('en', without)} nothing is known, which does not mean that there were none.` : '';
@@ -69,7 +69,7 @@ export function courseSentence(language: Language, name: string, seasons: readon
 
 export type Unit = 'region' | 'municipality';
 
-const ofUnit: Record<Unit, Forms> = { region: ['региона', 'регионов'], municipality: ['муниципального образования', 'муниципальных образований'] };
+const ofUnit: Record<Unit, Forms> = { region: placeWords.REGION.ru.of, municipality: placeWords.MUNICIPALITY.ru.of };
 
 const ends: Record<Language, Partial<Record<Outcome, Forms>>> = {
   en: { awarded: ['awarded', 'awarded'], finalist: ['in the final', 'in the final'], submitted: ['only submitted', 'only submitted'] },

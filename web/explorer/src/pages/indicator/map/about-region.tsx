@@ -1,4 +1,5 @@
 import { NoData } from '../../../components/no-data';
+import { placeWords } from '../../../charts/sentences';
 import { ThingLink } from '../../../components/thing-link';
 import type { FigureFragment } from '../../../gql/graphql';
 import { BrowseLink } from '../../../things/browse-link';
@@ -14,7 +15,7 @@ const words = {
     disputed: 'The status of this region is disputed internationally; its page says by whom.',
   },
   ru: {
-    median: (n: number) => `медиана ${counted('ru', n, ['муниципалитета', 'муниципалитетов'])}`,
+    median: (n: number) => `медиана ${counted('ru', n, placeWords.MUNICIPALITY.ru.of)}`,
     disputed: 'Международный статус региона оспаривается; подробности на его странице.',
   },
 };

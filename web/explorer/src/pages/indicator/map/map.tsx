@@ -35,7 +35,7 @@ export interface MapOf {
 
 const PointMaps = lazy(() => import('./point-maps')); // the outlines behind them are large
 
-const words = { en: { median: 'medians of municipalities', period: 'Period' }, ru: { median: 'медианы муниципалитетов', period: 'Период' } };
+const words = { en: { median: 'medians of municipalities', period: 'Period' }, ru: { median: 'медианы муниципальных образований', period: 'Период' } };
 
 interface IndicatorMapParts {
   indicator: { slug: string; name: string; unitLabel: string; sources: readonly SourceLineFragment[] };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Failure } from '../../../components/failure';
 import { Skeleton } from '../../../components/skeleton';
 import { ThingLink } from '../../../components/thing-link';
+import { placeWords } from '../../../charts/sentences';
 import { classesOf } from '../../../maps/classes';
 import { MapFigure } from '../../../maps/map-figure';
 import { HowToRead } from '../../../maps/notes';
@@ -27,10 +28,10 @@ const words = {
     lost: (n: number) => `${counted('en', n, ['municipality has', 'municipalities have'])} a value but no known coordinates, and can be found in the table.`,
   },
   ru: {
-    coverage: (n: number) => `За этот период значение есть у ${counted('ru', n, ['муниципалитета', 'муниципалитетов'])}.`,
+    coverage: (n: number) => `За этот период значение есть у ${counted('ru', n, placeWords.MUNICIPALITY.ru.of)}.`,
     drawn: (drawn: number, within: number) => `Чем больше круг, тем больше жителей. ${drawn === within ? `Нанесены все ${number('ru', within)}.` : `Нанесены ${number('ru', drawn)} из ${number('ru', within)}: остальные закрыты более населёнными, их видно на карте части страны.`}`,
-    former: (n: number) => `${counted('ru', n, ['значение относится', 'значения относятся', 'значений относятся'])} к муниципалитетам, которых больше нет; на карте их нет.`,
-    lost: (n: number) => `У ${counted('ru', n, ['муниципалитета', 'муниципалитетов'])} есть значение, но координаты неизвестны; они есть в таблице.`,
+    former: (n: number) => `${counted('ru', n, ['значение относится', 'значения относятся', 'значений относятся'])} к муниципальным образованиям, которых больше нет; на карте их нет.`,
+    lost: (n: number) => `У ${counted('ru', n, placeWords.MUNICIPALITY.ru.of)} есть значение, но координаты неизвестны; они есть в таблице.`,
   },
 };
 

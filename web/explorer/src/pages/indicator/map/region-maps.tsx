@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { Answer, useAnswer } from '../../../app/answer';
+import { placeWords } from '../../../charts/sentences';
 import { FiguresOfMapDocument, RegionsOfMapDocument, ValuesOfMapDocument, type FigureFragment } from '../../../gql/graphql';
 import { classesOf } from '../../../maps/classes';
 import { MapFigure } from '../../../maps/map-figure';
@@ -27,7 +28,7 @@ const words = {
     some: (shown: number, all: number) => `${number('en', shown)} of ${number('en', all)} periods are compared.`,
   },
   ru: {
-    coverage: (known: number, n: number) => `Значения известны для ${number('ru', known)} из ${counted('ru', n, ['региона', 'регионов'])}.`,
+    coverage: (known: number, n: number) => `Значения известны для ${number('ru', known)} из ${counted('ru', n, placeWords.REGION.ru.of)}.`,
     some: (shown: number, all: number) => `Сравниваются ${number('ru', shown)} из ${counted('ru', all, ['периода', 'периодов'])}.`,
   },
 };
