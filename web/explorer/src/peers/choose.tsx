@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from '../components/button';
 import type { PeerAttribute } from '../gql/graphql';
 import { useCodes } from '../things/codes';
+import { pathOf } from '../things/kinds';
 import { useWords } from '../words/language';
 import { attributes, choiceText, isSize, mostDimensions, parseChoice, weights, type Dimension } from './choice';
 import styles from './choose.module.css';
@@ -58,10 +59,8 @@ export function Choose({ of, offered }: { of: Group; offered: readonly Offered[]
   );
 }
 
-const slugOf = (id: string): string => id.slice(id.indexOf(':') + 1);
-
 function usual({ dimensions }: Group): Dimension[] {
-  return dimensions.map(({ attribute, indicator, scale }) => ({ ...(attribute ? { attribute } : { indicator: slugOf(indicator!.id) }), weight: 1, log: scale === 'LOG' }));
+  return dimensions.map(({ attribute, indicator, scale }) => ({ ...(attribute ? { attribute } : { indicator: pathOf(indicator!.id).key }), weight: 1, log: scale === 'LOG' }));
 }
 
 interface Choice {

@@ -3,12 +3,12 @@ import { Answer, useAnswer } from '../../app/answer';
 import { Rows } from '../../components/rows';
 import { Spark } from '../../components/spark';
 import { FiguresOfPlaceDocument, SeriesOfPlaceDocument, type FiguresOfPlaceQuery, type SeriesOfPlaceQuery, type SourceLineFragment } from '../../gql/graphql';
-import { Figure } from '../../things/figure';
 import type { Offered } from '../../peers/choose';
 import { Peers } from '../../peers/peers';
 import { Strip } from '../../peers/strip';
 import { useAmongPeers } from '../../peers/use-peers';
-import { keyOf as slugOf } from '../../catalogue';
+import { Figure } from '../../things/figure';
+import { pathOf } from '../../things/kinds';
 import { NameLink } from '../../things/place';
 import { Related } from '../../things/related';
 import { period } from '../../words/date';
@@ -104,7 +104,7 @@ function Known({ place, groups }: { place: string; groups: Groups }) {
 // Of people and money ratios count: a few places are far larger than all others.
 const sizes = /^(persons|(million |billion |thousand )?RUB)$/;
 const offeredOf = (series: readonly Series[]): Offered[] =>
-  series.filter(({ breakdown }) => breakdown === total).map(({ indicator }) => ({ slug: slugOf(indicator.id), name: indicator.name, size: sizes.test(indicator.unit) }));
+  series.filter(({ breakdown }) => breakdown === total).map(({ indicator }) => ({ slug: pathOf(indicator.id).key, name: indicator.name, size: sizes.test(indicator.unit) }));
 
 // What people look for first; after it the newest, and of one year the general ones, whose slugs are shorter. Names would give each language another order.
 const population = ['indicator:municipal-population', 'indicator:region-population'];
@@ -120,7 +120,7 @@ function Table({ place, series }: { place: string; series: readonly Series[] }) 
   const { figures } = useSearch({ strict: false });
   const shown = figures === 'all' ? series : series.slice(0, few);
   const compared = shown.slice(0, mostCompared);
-  const among = useAmongPeers(place, compared.map(({ indicator, breakdown, latest }) => ({ indicator: slugOf(indicator.id), breakdown, period: latest!.period })));
+  const among = useAmongPeers(place, compared.map(({ indicator, breakdown, latest }) => ({ indicator: pathOf(indicator.id).key, breakdown, period: latest!.period })));
   const amongst = (one: Series) => {
     const found = among[compared.indexOf(one)];
     return found && <Strip of={found} unit={one.indicator.unitLabel} />;
