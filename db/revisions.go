@@ -54,8 +54,18 @@ func (h *Hub) editions(ctx context.Context, last int32, resource string) ([]*con
 		return c.Number > last || h.config.readable(&c.Release) != nil
 	})
 	return slices.CompactFunc(contents, func(a, b *control.Content) bool {
-		return byName(a.Resources)[resource].SHA256 == byName(b.Resources)[resource].SHA256
+		return digestOf(a, resource) == digestOf(b, resource)
 	}), nil
+}
+
+// digestOf returns the checksum of a resource of a release, empty if the release lacks it.
+func digestOf(c *control.Content, resource string) string {
+	for _, r := range c.Resources {
+		if r.Name == resource {
+			return r.SHA256
+		}
+	}
+	return ""
 }
 
 // states returns the values of a row in the releases that have it.
