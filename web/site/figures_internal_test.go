@@ -4,12 +4,15 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"govhub/web/site/preview"
@@ -68,4 +71,66 @@ func TestQueriesAreValid(t *testing.T) {
 			t.Errorf("%s: %v", q, errs)
 		}
 	}
+}
+
+// Previews and the cards of embeds show the same figures, in the same words.
+func TestFiguresAreThoseOfCards(t *testing.T) {
+	t.Parallel()
+	read := func(name string) string {
+		text, err := os.ReadFile("../explorer/src/pages/embed/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	doc, err := parser.ParseQuery(&ast.Source{Input: read("embed.graphql")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cards := map[string][]string{} // fields by type
+	for _, on := range doc.Fragments.ForName("Headlines").SelectionSet {
+		of := on.(*ast.InlineFragment)
+		for _, f := range of.SelectionSet {
+			cards[of.TypeCondition] = append(cards[of.TypeCondition], f.(*ast.Field).Name)
+		}
+	}
+	nouns := map[string][2]string{} // forms by field
+	noun := regexp.MustCompile(`(?m)^  (\w+): \{ en: \[(.+?)\], ru: \[(.+?)\] \},$`)
+	for _, m := range noun.FindAllStringSubmatch(read("headlines.ts"), -1) {
+		nouns[m[1]] = [2]string{forms(m[2]), forms(m[3])}
+	}
+	for _, of := range headlines {
+		if of.on == "Indicator" { // its embeds are charts
+			continue
+		}
+		var asked []string
+		for _, h := range of.list {
+			field, _, _ := strings.Cut(h.field, " ")
+			unit, _, _ := strings.Cut(h.unit, " ")
+			asked = append(asked, field, h.on, unit, h.status)
+			if want := [2]string{forms(h.en), forms(h.ru)}; h.unit == "" && nouns[field] != want {
+				t.Errorf("%s.%s is called %q in previews and %q on cards", of.on, field, want, nouns[field])
+			}
+		}
+		asked = slices.DeleteFunc(asked, func(field string) bool { return field == "" })
+		slices.Sort(asked)
+		slices.Sort(cards[of.on])
+		if diff := cmp.Diff(cards[of.on], asked); diff != "" {
+			t.Errorf("fields of %s (-cards +previews):\n%s", of.on, diff)
+		}
+		delete(cards, of.on)
+	}
+	if len(cards) > 0 {
+		t.Errorf("cards alone have figures of %v", cards)
+	}
+}
+
+// forms joins the distinct forms of a noun, as either list writes them.
+func forms(written string) string {
+	all := strings.FieldsFunc(written, func(r rune) bool { return r == '|' || r == ',' || r == '\'' })
+	for i := range all {
+		all[i] = strings.TrimSpace(all[i])
+	}
+	all = slices.DeleteFunc(all, func(form string) bool { return form == "" })
+	return strings.Join(slices.Compact(all), "|")
 }
