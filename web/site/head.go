@@ -82,7 +82,7 @@ func (h *head) fail(code errorcode.Code) {
 	case errorcode.ReleaseNotFound:
 		h.Status, h.Name = http.StatusNotFound, h.Language.in("Выпуска "+n+" нет", "There is no release "+n)
 	case errorcode.BadID:
-		h.Status, h.Name = http.StatusNotFound, h.Language.in("В этом выпуске такой страницы нет", "There is no such page in this release")
+		h.Status, h.Name = http.StatusNotFound, h.Language.in("В этом выпуске такой страницы нет", "This release has no such page")
 	case errorcode.BadRequest:
 		h.Status, h.Name = http.StatusNotFound, h.Language.in("Такой страницы нет", "There is no such page")
 	}

@@ -173,7 +173,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		"/hub/en/query":              {"en", 200, "", []string{`<title>Query — govhub</title>`}},
 		"/hub/ru/components":         {"ru", 200, "", []string{`<title>Компоненты — govhub</title>`, `<meta name="robots" content="noindex" />`}},
 
-		"/hub/en/municipality/9":                  {"en", 404, "en 3", []string{`<title>There is no such page in this release — govhub</title>`, `src="/hub/explorer/app.js"`, "noindex"}},
+		"/hub/en/municipality/9":                  {"en", 404, "en 3", []string{`<title>This release has no such page — govhub</title>`, `src="/hub/explorer/app.js"`, "noindex"}},
 		"/hub/en/municipality/wrong":              {"en", 404, "en 3", nil},
 		"/hub/en/municipality":                    {"en", 404, "", nil},
 		"/hub/en/browse/planets":                  {"en", 404, "", nil},

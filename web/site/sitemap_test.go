@@ -119,7 +119,7 @@ func TestSitemapsThatAreNot(t *testing.T) {
 	}
 }
 
-// A release that cannot be read is no reason to forget pages.
+// Search engines forget the pages that a sitemap no longer lists: one that cannot be read fails.
 func TestSitemapFails(t *testing.T) {
 	t.Parallel()
 	f := setup(t, func(c *site.Config) {

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../words/language';
 
 const words = {
   en: {
-    title: 'There is no such page in this release',
+    title: 'This release has no such page',
     text: (release: number) => `Release ${release} holds nothing with this key. It may be misspelt, or known in another release only.`,
     browse: 'Look through what there is',
   },
